@@ -1,0 +1,92 @@
+/// One value of a property list, and where it stands.
+public struct Node: Sendable {
+  public let list: PropertyList
+  let position: UInt32
+
+  init(list: PropertyList, index: UInt32) {
+    self.list = list
+    self.position = index
+  }
+
+  public enum Kind: UInt8, Sendable {
+    case dictionary, array, string, integer, real, boolean, date, data
+    /// JSON's null, and a key that has no value.
+    case null
+    /// A keyed archive's reference, in binary lists.
+    case uid
+  }
+
+  /// The node's position in the list; equal positions are the same node.
+  public var index: Int { Int(position) }
+  public var kind: Kind { record.kind }
+  var record: Record { list.records[Int(position)] }
+
+  // MARK: Around it
+
+  /// The containing dictionary or array; nil for the outermost value.
+  public var parent: Node? {
+    let parent = record.parent
+    return parent == Record.none ? nil : Node(list: list, index: parent)
+  }
+
+  /// The values of a dictionary or an array, in document order; none for a leaf.
+  public var children: Children { Children(of: self) }
+
+  /// The value of a key. Where a key stands twice this is the last one, as in Apple's XML reader.
+  public subscript(_ key: StaticString) -> Node? {
+    guard kind == .dictionary else { return nil }
+    let hash = KeyHash.of(key)
+    var found: Node?
+    for child in children where child.record.key == hash && child.hasKey(key) { found = child }
+    return found
+  }
+
+  /// The value at a position of an array.
+  public subscript(_ offset: Int) -> Node? {
+    guard kind == .array else { return nil }
+    var remaining = offset
+    for child in children {
+      if remaining == 0 { return child }
+      remaining -= 1
+    }
+    return nil
+  }
+
+  /// How one steps from a container to this node.
+  public enum Step: Hashable, Sendable {
+    case key(String)
+    case index(Int)
+  }
+
+  /// The key path from the outermost value: `PayloadContent`, 0, `HostName`.
+  public var path: [Step] {
+    var steps: [Step] = []
+    var at = self
+    while let parent = at.parent {
+      steps.append(at.key.map(Step.key) ?? .index(Int(at.record.key)))
+      at = parent
+    }
+    return steps.reversed()
+  }
+
+  public struct Children: Sequence, IteratorProtocol {
+    let list: PropertyList
+    var next: UInt32
+    let end: UInt32
+
+    init(of node: Node) {
+      let record = node.record
+      list = node.list
+      let isContainer = record.kind == .dictionary || record.kind == .array
+      next = isContainer ? node.position + 1 : record.end
+      end = record.end
+    }
+
+    public mutating func next() -> Node? {
+      guard next < end else { return nil }
+      let child = Node(list: list, index: next)
+      next = list.records[Int(next)].end
+      return child
+    }
+  }
+}

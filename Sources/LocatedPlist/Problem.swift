@@ -1,0 +1,60 @@
+/// Something wrong with a property list that did not keep it from being read.
+public struct Problem: Sendable, Hashable {
+  public var kind: Kind
+  /// The bytes of the source that it is about; nil in a binary list.
+  public var bytes: Range<Int>?
+  /// The position of the node that it is about, or that it stands in.
+  public var node: Int
+  /// What explains it: for a duplicate key the first one.
+  public var related: Int?
+
+  public init(_ kind: Kind, bytes: Range<Int>?, node: Int, related: Int? = nil) {
+    self.kind = kind
+    self.bytes = bytes
+    self.node = node
+    self.related = related
+  }
+
+  public enum Kind: Sendable, Hashable {
+    // The dictionary.
+    case duplicateKey
+    case keyWithoutValue
+    case valueWithoutKey
+    case secondValueForKey
+
+    // The element.
+    /// An element that differs from one of Apple's in its case only: `<String>`, `<True/>`.
+    case elementCase(found: String, meant: String)
+    case unknownElement(String)
+    case nestedPlist
+    case secondRootValue
+    case textBetweenElements
+    /// `<true>` or `<false>` with content, even a blank.
+    case contentInBoolean
+    /// `<integer/>`, `<real/>`, `<date/>`, `<data/>`: these need a value.
+    case emptyElement(String)
+    case commentInValue(String)
+    case processingInstructionInValue(String)
+    case elementInValue(String)
+    /// CDATA in an integer, date or data.
+    case cdataInValue(String)
+    /// A character reference in an integer, date or data.
+    case referenceInValue(String)
+
+    // The value.
+    case invalidInteger
+    case integerOutOfRange
+    /// Text of a template where a number or a date should stand: `${PORT}`, `{{port}}`.
+    case templateInValue(String)
+    case invalidReal
+    case invalidDate
+    /// Month 13 or the like, which Apple's reader rolls over to another day.
+    case dateRollsOver
+    case invalidBase64
+
+    // Where two of Apple's own readers, or Apple's and others, see different things.
+    /// An attribute value with `>` in it or at the end of which stands `/`.
+    case attributeReadDifferently
+    case commentReadDifferently
+  }
+}

@@ -1,0 +1,74 @@
+/// A property list with the place of every key and value: one table of nodes in document order.
+///
+/// XML, binary and JSON property lists all become this. Text is not copied: a node knows the span of
+/// `source` that holds it, and decodes that when it is asked.
+public final class PropertyList: Sendable {
+  public enum Format: Sendable { case xml, binary, json }
+
+  public let format: Format
+  public let source: Source
+  /// What is wrong with the list itself, in document order: duplicate keys, a key without a value.
+  public let problems: [Problem]
+  /// The spans of XML comments, marks included.
+  public let comments: [Range<Int>]
+  let records: ContiguousArray<Record>
+
+  init(
+    format: Format, source: Source, records: ContiguousArray<Record>, problems: [Problem],
+    comments: [Range<Int>]
+  ) {
+    self.format = format
+    self.source = source
+    self.records = records
+    self.problems = problems
+    self.comments = comments
+  }
+
+  /// The outermost value. A property list without one is not made.
+  public var root: Node { Node(list: self, index: 0) }
+
+  /// How many values there are, containers included.
+  public var count: Int { records.count }
+
+  /// The value at a position of the table, as `Node.index` gave it.
+  public func node(_ index: Int) -> Node { Node(list: self, index: UInt32(index)) }
+}
+
+/// One value in the table: 32 bytes, without references, so that a large file stays small.
+struct Record {
+  var kind: Node.Kind
+  var flags: Flags = []
+  /// The hash of the key's text inside a dictionary, the position inside an array.
+  var key: UInt32 = 0
+  /// Where the key's text starts, and how many bytes it has in the source.
+  var keyStart: UInt32 = 0
+  var keyLength: UInt32 = 0
+  /// A leaf: the span of its content. A container in a text: from its opening mark to its end.
+  var start: UInt32 = 0
+  var length: UInt32 = 0
+  /// The position just behind the last descendant, which is the next sibling's if there is one.
+  var end: UInt32 = 0
+  /// The container's position; `Record.none` for the outermost value.
+  var parent: UInt32 = Record.none
+
+  static let none = UInt32.max
+
+  struct Flags: OptionSet {
+    let rawValue: UInt8
+    /// The value stands in a dictionary, so the key fields speak of a key.
+    static let hasKey = Flags(rawValue: 1)
+    /// The key's span is not its text as it stands: entities, CDATA, JSON escapes.
+    static let keyIsEscaped = Flags(rawValue: 2)
+    /// The same for the value.
+    static let isEscaped = Flags(rawValue: 4)
+    /// Binary lists: the key's, the value's span is UTF-16 in big-endian order.
+    static let keyIsUTF16 = Flags(rawValue: 8)
+    static let isUTF16 = Flags(rawValue: 16)
+    /// A boolean that is true.
+    static let isTrue = Flags(rawValue: 32)
+    /// An element without content: `<string/>`, `<dict></dict>`; its span is the element itself.
+    static let isWholeElement = Flags(rawValue: 64)
+    /// The value cannot be read as what its element says; a problem has been recorded.
+    static let isUnreadable = Flags(rawValue: 128)
+  }
+}

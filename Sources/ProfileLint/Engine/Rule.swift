@@ -1,0 +1,96 @@
+/// One thing that can be wrong. A rule holds its texts, its examples and its check, and no state.
+///
+/// The build finds every type in `Rules/` that stands in a file of its own name.
+public protocol Rule: Sendable {
+  init()
+  var about: About { get }
+  /// Looks at what is installed together; the order of the findings does not matter.
+  func check(_ device: Device) -> [Finding]
+}
+
+/// What a rule is about: gives its page, `profilelint explain`, the list of rules and SARIF's help.
+public struct About: Sendable {
+  /// Area, then the fault: `mail-port-wrong`. Never reused.
+  public var id: String
+  public var level: Level
+  /// What the rule looks at; a device without any of these is not shown to the rule.
+  public var reads: Facets
+  public var title: Text
+  public var why: Text
+  public var fix: Text
+  /// The guide's symptoms that it explains.
+  public var symptoms: [Symptom]
+  /// More specific rules: where one of these speaks about the same place, this one is silent.
+  public var yieldsTo: [String]
+  public var bad: [Example]
+  public var good: [Example]
+
+  public init(
+    id: String, level: Level, reads: Facets, title: Text, why: Text, fix: Text,
+    symptoms: [Symptom], yieldsTo: [String] = [], bad: [Example], good: [Example]
+  ) {
+    self.id = id
+    self.level = level
+    self.reads = reads
+    self.title = title
+    self.why = why
+    self.fix = fix
+    self.symptoms = symptoms
+    self.yieldsTo = yieldsTo
+    self.bad = bad
+    self.good = good
+  }
+}
+
+extension Rule {
+  /// A finding of this rule at its own level.
+  func finding(at place: Place, _ message: Text) -> Finding {
+    Finding(rule: about.id, level: about.level, place: place, message: message)
+  }
+
+  /// A finding of this rule at another level, where the circumstances make it better or worse.
+  func finding(_ level: Level, at place: Place, _ message: Text) -> Finding {
+    Finding(rule: about.id, level: level, place: place, message: message)
+  }
+}
+
+/// How bad a finding is.
+public enum Level: String, Sendable, CaseIterable, Comparable {
+  /// Worth knowing.
+  case note
+  /// Breaks in ordinary conditions.
+  case warning
+  /// The device refuses it, or it cannot work.
+  case error
+
+  public static func < (a: Level, b: Level) -> Bool { a.rank < b.rank }
+
+  private var rank: Int {
+    switch self {
+    case .note: 0
+    case .warning: 1
+    case .error: 2
+    }
+  }
+}
+
+/// What can stand on a device, as far as rules ask for it.
+public struct Facets: OptionSet, Sendable, Hashable {
+  public let rawValue: UInt32
+  public init(rawValue: UInt32) { self.rawValue = rawValue }
+
+  /// Every document, also one that could not be read.
+  public static let documents = Facets(rawValue: 1 << 0)
+  public static let profiles = Facets(rawValue: 1 << 1)
+  public static let mail = Facets(rawValue: 1 << 2)
+  /// Passwords and other secrets that stand in payloads.
+  public static let secrets = Facets(rawValue: 1 << 3)
+  public static let proxies = Facets(rawValue: 1 << 4)
+  public static let wifi = Facets(rawValue: 1 << 5)
+  public static let vpn = Facets(rawValue: 1 << 6)
+  public static let filters = Facets(rawValue: 1 << 7)
+  public static let dns = Facets(rawValue: 1 << 8)
+  public static let cellular = Facets(rawValue: 1 << 9)
+  public static let certificates = Facets(rawValue: 1 << 10)
+  public static let relays = Facets(rawValue: 1 << 11)
+}

@@ -1,0 +1,82 @@
+import LocatedPlist
+
+/// Everything that the payloads of a device set up, by kind, in document order.
+public struct Installed: Sendable {
+  public internal(set) var facets: Facets = [.documents]
+  public internal(set) var mailAccounts: [MailAccount] = []
+  public internal(set) var proxies: [Proxy] = []
+  public internal(set) var wifiNetworks: [WiFiNetwork] = []
+  public internal(set) var vpns: [VPN] = []
+  public internal(set) var contentFilters: [ContentFilter] = []
+  public internal(set) var dnsSettings: [DNSSettings] = []
+  public internal(set) var cellular: [CellularPayload] = []
+  public internal(set) var certificates: [Certificate] = []
+  public internal(set) var relays: [Relay] = []
+  /// Passwords and other secrets that stand in payloads: where, never what.
+  public internal(set) var secrets: [StoredSecret] = []
+
+  /// Incoming and outgoing servers of all mail accounts, in order.
+  public var mailServers: [MailServer] { mailAccounts.flatMap { [$0.incoming, $0.outgoing] } }
+
+  /// Reads one payload; the number is its position in `Device.payloads`.
+  typealias Reader = @Sendable (inout Installed, Payload, Int) -> Void
+
+  /// Who reads which payload type. A type that is not here holds nothing that the rules ask for.
+  static let readers: [String: Reader] = [
+    "com.apple.mail.managed": { $0.readMail($1, $2) },
+    "com.apple.eas.account": { $0.readAccountSecrets($1, $2) },
+    "com.apple.ews.account": { $0.readAccountSecrets($1, $2) },
+    "com.apple.caldav.account": { $0.readAccountSecrets($1, $2) },
+    "com.apple.carddav.account": { $0.readAccountSecrets($1, $2) },
+    "com.apple.proxy.http.global": { $0.readGlobalProxy($1, $2) },
+    "com.apple.SystemConfiguration": { $0.readNetworkServices($1, $2) },
+    "com.apple.wifi.managed": { $0.readWiFi($1, $2) },
+    "com.apple.vpn.managed": { $0.readVPN($1, $2) },
+    "com.apple.vpn.managed.applayer": { $0.readVPN($1, $2) },
+    "com.apple.webcontent-filter": { $0.readContentFilter($1, $2) },
+    "com.apple.familycontrols.contentfilter": { $0.readFamilyControls($1, $2) },
+    "com.apple.dnsSettings.managed": { $0.readDNSSettings($1, $2) },
+    "com.apple.relay.managed": { $0.readRelay($1, $2) },
+    "com.apple.cellular": { $0.readCellular($1, $2) },
+    "com.apple.apn.managed": { $0.readAPN($1, $2) },
+    "com.apple.managedCarrier": { $0.readAPN($1, $2) },
+    "com.apple.security.root": { $0.readCertificate($1, $2) },
+    "com.apple.security.pem": { $0.readCertificate($1, $2) },
+    "com.apple.security.pkcs1": { $0.readCertificate($1, $2) },
+    "com.apple.security.pkcs12": { $0.readCertificate($1, $2) },
+  ]
+}
+
+/// A password or other secret in a payload. Its value is never read.
+public struct StoredSecret: Sendable {
+  public enum Use: Sendable { case account, wifi, vpn, proxy, apn, identity }
+
+  /// Position in `Device.payloads`.
+  public var payload: Int
+  /// The key's name, for the message.
+  public var key: String
+  /// Where the key stands; never the value.
+  public var place: Place
+  public var use: Use
+}
+
+extension Installed {
+  /// Notes each of the keys that is present and not empty.
+  mutating func noteSecrets(
+    _ keys: [StaticString], in entries: Entries, _ use: StoredSecret.Use, payload: Int
+  ) {
+    for key in keys {
+      guard let node = entries.node[key], let place = entries.keyPlace(key) else { continue }
+      if case .unknown = entries.string(key) { continue }
+      if node.isEmpty { continue }
+      secrets.append(StoredSecret(payload: payload, key: "\(key)", place: place, use: use))
+      facets.insert(.secrets)
+    }
+  }
+
+  mutating func readAccountSecrets(_ payload: Payload, _ position: Int) {
+    noteSecrets(
+      ["Password", "CertificatePassword", "CalDAVPassword", "CardDAVPassword"], in: payload.entries,
+      .account, payload: position)
+  }
+}
