@@ -45,6 +45,11 @@ let package = Package(
         "ProfileLint", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/Command"),
+    .executableTarget(name: "record", dependencies: ["ProfileLint"], path: "Sources/Record"),
+    .testTarget(
+      name: "LocatedPlistTests", dependencies: ["LocatedPlist"], exclude: ["Fixtures"]),
+    .testTarget(name: "ProfileLintTests", dependencies: ["ProfileLint"]),
+    .testTarget(name: "CommandTests", dependencies: ["profilelint"]),
     .executableTarget(name: "embed-files", path: "Sources/EmbedPlugin/embed-files"),
     .plugin(
       name: "EmbedPlugin", capability: .buildTool(), dependencies: ["embed-files"],

@@ -71,21 +71,21 @@ public struct Node: Sendable {
 
   public struct Children: Sequence, IteratorProtocol {
     let list: PropertyList
-    var next: UInt32
-    let end: UInt32
+    private var position: UInt32
+    private let end: UInt32
 
     init(of node: Node) {
       let record = node.record
       list = node.list
       let isContainer = record.kind == .dictionary || record.kind == .array
-      next = isContainer ? node.position + 1 : record.end
+      position = isContainer ? node.position + 1 : record.end
       end = record.end
     }
 
     public mutating func next() -> Node? {
-      guard next < end else { return nil }
-      let child = Node(list: list, index: next)
-      next = list.records[Int(next)].end
+      guard position < end else { return nil }
+      let child = Node(list: list, index: position)
+      position = list.records[Int(position)].end
       return child
     }
   }

@@ -29,6 +29,9 @@ public struct Problem: Sendable, Hashable {
     case nestedPlist
     case secondRootValue
     case textBetweenElements
+    /// Marks of a template between elements, `{{#if x}}` or `<%`: the text is the source of a profile, not
+    /// one. Stands once for a list, in place of what follows from it.
+    case templateMarkup
     /// `<true>` or `<false>` with content, even a blank.
     case contentInBoolean
     /// `<integer/>`, `<real/>`, `<date/>`, `<data/>`: these need a value.

@@ -14,6 +14,12 @@ public enum HostName {
     host == domain || host.hasSuffix("." + domain)
   }
 
+  /// Whether the name is the device itself.
+  public static func isLoopback(_ host: String) -> Bool {
+    isIn("localhost", host) || host == "::1" || host == "[::1]"
+      || (host.hasPrefix("127.") && isAddress(host))
+  }
+
   /// Whether the text is an IPv4 address or an IPv6 address, in brackets or not.
   public static func isAddress(_ host: String) -> Bool {
     let parts = host.split(separator: ".", omittingEmptySubsequences: false)

@@ -13,11 +13,14 @@ public struct MailAccount: Sendable {
   public var incoming: MailServer
   public var outgoing: MailServer
 
-  /// The part of the address behind the @, lower case.
+  /// The part of the address behind the @, as names are compared.
   public var domain: String? {
     guard let address = address.value, let at = address.lastIndex(of: "@") else { return nil }
-    return String(address[address.index(after: at)...]).lowercased()
+    return HostName.normalised(String(address[address.index(after: at)...]))
   }
+
+  /// The incoming server, then the outgoing one.
+  public var servers: [MailServer] { [incoming, outgoing] }
 }
 
 /// One of the two servers of a mail account.
@@ -41,11 +44,19 @@ public struct MailServer: Sendable {
   public var authentication: Setting<String>
   public var userName: Setting<String>
 
-  /// The host name as names are compared: lower case, without blanks around it and a final dot.
+  /// The host name as names are compared: lower case, without blanks around it and a final dot;
+  /// nil where there is none.
   public var hostName: String? {
     guard let host = host.value else { return nil }
-    return HostName.normalised(host)
+    let name = HostName.normalised(host)
+    return name.isEmpty ? nil : name
   }
+
+  /// Whether it surely does without TLS: SSL is off, or the key is absent, which means the same.
+  public var isUnprotected: Bool { usesSSL.isAbsent || usesSSL.value == false }
+
+  /// Whether it signs in; EmailAuthNone is the only value that does not.
+  public var authenticates: Bool { authentication.value != "EmailAuthNone" }
 
   /// The name of the key that holds the host, the port or the SSL switch.
   public func key(_ suffix: String) -> String {

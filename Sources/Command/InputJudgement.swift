@@ -1,0 +1,49 @@
+import LocatedPlist
+import ProfileLint
+
+/// What becomes of an input once it is known what it is.
+enum InputJudgement {
+  /// The input's record, and the document if it is to be linted.
+  ///
+  /// A property list of no kind that we read is said where it was named, and only listed where it was
+  /// met in a folder.
+  static func judge(_ document: Document, _ input: Input, size: Int) -> (FileRecord, Document?) {
+    var record = FileRecord(
+      name: input.name, containers: document.read.containers, document: document.kind,
+      status: document.status, size: size)
+    switch record.status {
+    case .linted, .encrypted, .unreadable:
+      return (record, document)
+    case .notAPropertyList:
+      guard input.isNamed || isMeantAsProfile(document, input) else {
+        record.status = .notAProfile
+        return (record, nil)
+      }
+      return (record, document)
+    case .notAProfile:
+      if input.isNamed { record.reason = reason(document) }
+      return (record, nil)
+    }
+  }
+
+  /// In a folder, a broken .mobileconfig is a finding; a .json or .xml of another program is not.
+  private static func isMeantAsProfile(_ document: Document, _ input: Input) -> Bool {
+    let name = input.name.display.lowercased()
+    if name.hasSuffix(".mobileconfig") { return true }
+    guard name.hasSuffix(".plist"), case .failure(let failure) = document.read.content else {
+      return false
+    }
+    if case .recognised = failure.reason { return false }
+    return failure.reason != .empty && failure.reason != .unrecognised
+  }
+
+  private static func reason(_ document: Document) -> Text {
+    document.kind == .provisioningProfile
+      ? Text(
+        en: "an app's provisioning profile, not a configuration profile; not linted",
+        ja: "アプリのプロビジョニングプロファイルです。構成プロファイルではないため検査しません")
+      : Text(
+        en: "a property list, but not a configuration profile (no PayloadContent); not linted",
+        ja: "プロパティリストですが、構成プロファイルではありません (PayloadContent がありません)。検査しません")
+  }
+}

@@ -1,0 +1,134 @@
+import LocatedPlist
+import ProfileLint
+import Synchronization
+
+/// One run: reads the inputs, lints them side by side, writes the reports in order.
+struct LintRun {
+  struct Options: Sendable {
+    var linter: Linter
+    var minimum: Level
+    var now: PlistDate
+    var isTogether: Bool
+    var reader: FileReader
+    var jobs: Int
+  }
+
+  private let inputs: [Input]
+  private let options: Options
+  private let reports: OrderedReports
+  private var early: [FileRecord] = []
+  private let tally = Tally()
+
+  init(inputs: [Input], targets: [OrderedReports.Target], options: Options) {
+    self.inputs = inputs
+    self.options = options
+    reports = OrderedReports(targets)
+  }
+
+  /// Inputs that could not even be found.
+  mutating func report(_ errors: [ReadError]) {
+    early += errors.map { FileRecord(name: $0.name, status: .unreadable, reason: $0.reason) }
+  }
+
+  /// The level of the worst finding, shown or not.
+  var worst: Level? { tally.counts.withLock { $0.worst } }
+
+  /// A line for each rule that spoke, the most frequent first.
+  var statistics: String {
+    let rules = tally.counts.withLock { $0.byRule }
+    return rules.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      .map { "\($0.value)\t\($0.key)" }.joined(separator: "\n")
+  }
+
+  /// - Throws: `ExitStatus` if a report could not be written.
+  func run() throws -> Summary {
+    reports.write { $0.head(into: &$1) }
+    var files = early
+    files += options.isTogether ? lintTogether() : lintEach()
+    var summary = tally.counts.withLock { $0.summary }
+    summary.files = files.count
+    summary.unreadable = files.filter { Self.counts($0) }.count
+    reports.write { $0.tail(files, summary, into: &$1) }
+    try finishReports()
+    return summary
+  }
+
+  /// Whether a file makes the run end with 3: unreadable, or named and of no kind that we read.
+  private static func counts(_ file: FileRecord) -> Bool {
+    switch file.status {
+    case .linted, .encrypted: false
+    case .unreadable, .notAPropertyList: true
+    case .notAProfile: file.reason != nil
+    }
+  }
+
+  private func lintTogether() -> [FileRecord] {
+    var documents: [Document] = []
+    let files = inputs.map { input in
+      let (record, document) = read(input)
+      if let document { documents.append(document) }
+      return record
+    }
+    finish(options.linter.lint(documents, now: options.now), device: 0)
+    return files
+  }
+
+  private func lintEach() -> [FileRecord] {
+    let next = Atomic(0)
+    let records = Mutex([FileRecord?](repeating: nil, count: inputs.count))
+    // A second thread pays only where there is work for it.
+    let workers = inputs.count < 8 ? 1 : min(options.jobs, inputs.count)
+    let work: @Sendable () -> Void = { [self] in
+      while true {
+        let index = next.add(1, ordering: .relaxed).oldValue
+        guard index < inputs.count else { return }
+        let (record, document) = read(inputs[index])
+        records.withLock { $0[index] = record }
+        if let document {
+          finish(options.linter.lint([document], now: options.now), device: index)
+        } else {
+          reports.finish(device: index)
+        }
+      }
+    }
+    withoutActuallyEscaping(work) { Platform.parallel(workers, $0) }
+    return records.withLock { $0.compactMap { $0 } }
+  }
+
+  private func finish(_ report: DeviceReport, device: Int) {
+    var shown = report
+    tally.count(&shown, minimum: options.minimum)
+    if !shown.findings.isEmpty { reports.write(shown, device: device) }
+    reports.finish(device: device)
+  }
+
+  private func read(_ input: Input) -> (FileRecord, Document?) {
+    let bytes: [UInt8]
+    do throws(ReadError) {
+      bytes =
+        input.isStandardInput
+        ? try options.reader.readStandardInput(as: input.name) : try options.reader.read(input.name)
+    } catch {
+      return (FileRecord(name: input.name, status: .unreadable, reason: error.reason), nil)
+    }
+    let document = Document(name: input.name, read: DocumentReader.read(bytes))
+    return InputJudgement.judge(document, input, size: bytes.count)
+  }
+
+  private func finishReports() throws {
+    var isBroken = false
+    for target in reports.targets {
+      do throws(ReportFile.WriteError) {
+        try target.file.finish()
+      } catch {
+        isBroken = true
+        if !error.isClosedPipe {
+          Diagnostics.say(
+            "\(error.path ?? "standard output"): the report could not be written: \(Platform.errorText(error.code))"
+          )
+        }
+      }
+    }
+    if isBroken { throw ExitStatus.unreadable }
+  }
+}

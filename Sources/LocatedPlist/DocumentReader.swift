@@ -1,0 +1,104 @@
+/// Reads an input of any form: what it is is told by its content, never by its name.
+public enum DocumentReader {
+  public static func read(_ file: [UInt8], limits: Limits = Limits()) -> ReadDocument {
+    var unwrapping = Unwrapping(bytes: file, limits: limits)
+    return unwrapping.document()
+  }
+}
+
+/// The way through the wrappings of a file to the property list inside.
+private struct Unwrapping {
+  var bytes: [UInt8]
+  let limits: Limits
+  var containers: [Container] = []
+  var signatures: [Signature] = []
+
+  mutating func document() -> ReadDocument {
+    while true {
+      let form = FileForm(of: bytes)
+      do throws(ReadFailure) {
+        switch form {
+        case .cms: try unwrapMessage()
+        case .pem(let body): try unwrapText(body, .pem)
+        case .base64(let body): try unwrapText(body, .base64)
+        case .binaryBody(let body): bytes = Array(bytes[body])
+        case .binary: return readBinary()
+        case .xml: return readXML()
+        case .json: return readJSON()
+        case .other: throw ReadFailure(Recognition.reason(bytes))
+        }
+      } catch {
+        return failed(error)
+      }
+    }
+  }
+
+  // MARK: Wrappings
+
+  private mutating func unwrapMessage() throws(ReadFailure) {
+    guard signatures.count < limits.wrappings else {
+      throw ReadFailure(.tooManyWrappings(limit: limits.wrappings))
+    }
+    containers.append(.cms)
+    let message = try SignedData.read(bytes).get()
+    signatures.append(message.signature)
+    bytes = message.content
+  }
+
+  /// Goes on with the bytes that a text stands for, which must be a message: nothing else is
+  /// installed in that form.
+  private mutating func unwrapText(_ body: Range<Int>, _ container: Container) throws(ReadFailure) {
+    guard containers.count <= limits.wrappings else {
+      throw ReadFailure(.tooManyWrappings(limit: limits.wrappings))
+    }
+    let decoded = bytes.withUnsafeBufferPointer { PEM.decoded(UnsafeBufferPointer(rebasing: $0[body])) }
+    guard let decoded else {
+      throw ReadFailure(container == .pem ? .pemMalformed : .base64Malformed)
+    }
+    guard decoded.withUnsafeBufferPointer(SignedData.isMessage) else {
+      throw ReadFailure(container == .pem ? .cmsMalformed : Recognition.reason(decoded))
+    }
+    containers.append(container)
+    bytes = decoded
+  }
+
+  // MARK: Property lists
+
+  private mutating func readBinary() -> ReadDocument {
+    containers.append(.binary)
+    let source = Source(bytes: bytes, encoding: nil)
+    return document(source, BinaryPlist.read(source, limits: limits))
+  }
+
+  private mutating func readJSON() -> ReadDocument {
+    containers.append(.json)
+    let source = Source(bytes: bytes, encoding: .utf8)
+    return document(source, JSONPlist.read(source, limits: limits))
+  }
+
+  private mutating func readXML() -> ReadDocument {
+    containers.append(.xml)
+    switch TextDecoder.decode(bytes) {
+    case .success(let source): return document(source, XMLPlist.read(source, limits: limits))
+    case .failure(let failure): return failed(failure)
+    }
+  }
+
+  /// A text that cannot be read because of Git's marks is named by them, whatever was met first.
+  private func document(_ source: Source, _ content: Result<PropertyList, ReadFailure>) -> ReadDocument {
+    var content = content
+    if case .failure = content, source.isText,
+      let mark = source.bytes.withUnsafeBufferPointer(TextShape.conflictMark)
+    {
+      content = .failure(ReadFailure(.recognised(.gitConflict), bytes: mark))
+    }
+    return ReadDocument(
+      containers: containers, signatures: signatures, source: source, content: content)
+  }
+
+  private func failed(_ failure: ReadFailure) -> ReadDocument {
+    ReadDocument(
+      containers: containers, signatures: signatures, source: Source(bytes: bytes, encoding: nil),
+      content: .failure(failure))
+  }
+}

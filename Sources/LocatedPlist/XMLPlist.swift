@@ -1,0 +1,47 @@
+import CXMLEvents
+
+/// Reads an XML property list into the table of nodes, from libxml2's events over the source's bytes.
+enum XMLPlist {
+  /// - Parameter source: UTF-8, with or without a byte order mark.
+  static func read(_ source: Source, limits: Limits) -> Result<PropertyList, ReadFailure> {
+    guard source.bytes.count < Int(Int32.max) else {
+      return .failure(ReadFailure(.tooLarge(limit: Int(Int32.max))))
+    }
+    let built = source.bytes.withUnsafeBufferPointer { bytes in
+      build(bytes, limits: limits)
+    }
+    return built.map { table in
+      PropertyList(
+        format: .xml, source: source, records: table.records, problems: table.tellingProblems,
+        comments: table.comments
+      ).recordingDuplicateKeys(limit: limits.problems)
+    }
+  }
+
+  private static func build(
+    _ bytes: UnsafeBufferPointer<UInt8>, limits: Limits
+  ) -> Result<XMLPlistBuilder, ReadFailure> {
+    let prologue: XMLPrologue
+    do {
+      prologue = try XMLPrologue(bytes)
+    } catch {
+      return .failure(error)
+    }
+    var builder = XMLPlistBuilder(bytes, prologue: prologue, limits: limits)
+    let text = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[prologue.rootStart...])
+    withUnsafeMutablePointer(to: &builder) { pointer in
+      _ = xml_events_parse(
+        text.baseAddress?.assumingMemoryBound(to: CChar.self), text.count,
+        { context, event in
+          guard let context, let event else { return 1 }
+          return context.assumingMemoryBound(to: XMLPlistBuilder.self).pointee
+            .take(event.pointee) ? 0 : 1
+        }, pointer)
+    }
+    if let failure = builder.failure { return .failure(failure) }
+    guard !builder.records.isEmpty else {
+      return .failure(ReadFailure(.noValueInPlist, bytes: builder.rootTag))
+    }
+    return .success(builder)
+  }
+}

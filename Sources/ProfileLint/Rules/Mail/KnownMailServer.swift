@@ -1,0 +1,85 @@
+import ProfileSchema
+
+extension MailServer {
+  /// The protocol as the tables of providers name it; nil where EmailAccountType does not say.
+  var documentedProtocol: MailServerFact.MailProtocol? {
+    mailProtocol.flatMap { MailServerFact.MailProtocol(rawValue: $0.rawValue) }
+  }
+
+  /// What is documented about the host, for any protocol; empty for a server nobody documents.
+  var documented: [MailServerFact] { hostName.map(MailProviders.shared.servers(at:)) ?? [] }
+
+  /// What is documented about the host in the account's own protocol.
+  var documentedInProtocol: [MailServerFact] {
+    guard let mailProtocol = documentedProtocol else { return [] }
+    return documented.filter { $0.mailProtocol == mailProtocol }
+  }
+}
+
+extension [MailServerFact] {
+  /// Whether a finding may rest on them. Rows that are not current prove nothing, and neither do the
+  /// plain-only rows that the ISPDB has kept since 2009 for small Japanese providers.
+  var canProve: Bool {
+    contains { $0.status == .current } && contains { $0.security != .plain }
+  }
+
+  /// The hosts to recommend, best first, without patterns.
+  var recommendedHosts: [String] {
+    unique(filter { $0.status == .current && !$0.host.contains("<") }.map(\.host))
+  }
+
+  /// The ports to recommend, best first; never those in plain text or for the delivery between servers.
+  var recommendedPorts: [String] {
+    unique(
+      filter { $0.status == .current && $0.security != .plain && $0.port != 25 }.map { String($0.port) })
+  }
+
+  private func unique(_ values: [String]) -> [String] {
+    values.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+}
+
+extension MailServerFact.MailProtocol {
+  /// As people write it.
+  var name: String { rawValue.uppercased() }
+
+  /// The port that speaks it under TLS, which nearly every server offers.
+  var usualPort: Int {
+    switch self {
+    case .imap: 993
+    case .pop: 995
+    case .smtp: 587
+    }
+  }
+
+  /// All ports that are registered for it.
+  var registeredPorts: [Int] {
+    switch self {
+    case .imap: [143, 993]
+    case .pop: [110, 995]
+    case .smtp: [25, 465, 587]
+    }
+  }
+}
+
+/// Several values of which one is right, as a sentence names them.
+struct Alternatives {
+  private let values: [String]
+
+  init(_ values: [String]) { self.values = values }
+
+  /// `a, b or c`
+  var en: String { joined(last: " or ", others: ", ") }
+  /// `a、b または c`
+  var ja: String { joined(last: " または ", others: "、") }
+
+  private func joined(last: String, others: String) -> String {
+    guard values.count > 1, let final = values.last else { return values.first ?? "" }
+    return values.dropLast().joined(separator: others) + last + final
+  }
+}
+
+extension String {
+  /// The text as a message quotes it: in quotation marks, and not all of a very long one.
+  var quoted: String { count > 80 ? "\"\(prefix(79))…\"" : "\"\(self)\"" }
+}

@@ -1,0 +1,115 @@
+/// The same mailbox set up twice.
+struct MailDuplicateAccount: Rule {
+  let about = About(
+    id: "mail-duplicate-account",
+    level: .error,
+    reads: .mail,
+    title: Text(
+      en: "Mail account set up twice",
+      ja: "重複しているメールアカウント"),
+    why: Text(
+      en:
+        "The device refuses the second account for one mailbox, or shows every message twice and asks for the password of the one that was not updated.",
+      ja: "同じメールボックスのアカウントが二つあると、二つ目が拒否されるか、メールが二重に表示され、更新していないほうのパスワードを繰り返し求められます。"),
+    fix: Text(
+      en: "Remove one of the two payloads.",
+      ja: "どちらか一方のペイロードを削除してください。"),
+    symptoms: [.s3],
+    bad: [
+      .mails([
+        """
+        <key>EmailAccountDescription</key>
+        <string>Work</string>
+        <key>EmailAddress</key>
+        <string>user@example.com</string>
+        <key>OutgoingMailServerUsername</key>
+        <string>user@example.com</string>
+        """,
+        """
+        <key>EmailAccountDescription</key>
+        <string>Work (old)</string>
+        <key>EmailAddress</key>
+        ▶<string>User@example.com</string>
+        <key>OutgoingMailServerUsername</key>
+        <string>user@example.com</string>
+        """,
+      ]),
+      .together([
+        .mail(
+          """
+          <key>EmailAccountDescription</key>
+          <string>Work</string>
+          <key>EmailAddress</key>
+          <string>user@example.com</string>
+          """),
+        .mail(
+          """
+          <key>EmailAccountDescription</key>
+          <string>Work (old)</string>
+          <key>EmailAddress</key>
+          ▶<string>user@example.com</string>
+          """),
+      ]),
+    ],
+    good: [
+      .mails([
+        """
+        <key>EmailAccountDescription</key>
+        <string>Work</string>
+        <key>EmailAddress</key>
+        <string>user@example.com</string>
+        <key>OutgoingMailServerUsername</key>
+        <string>user@example.com</string>
+        """,
+        """
+        <key>EmailAccountDescription</key>
+        <string>Sales</string>
+        <key>EmailAddress</key>
+        <string>sales@example.com</string>
+        <key>IncomingMailServerUsername</key>
+        <string>sales@example.com</string>
+        <key>OutgoingMailServerUsername</key>
+        <string>sales@example.com</string>
+        """,
+      ]),
+      .mails([
+        """
+        <key>EmailAccountDescription</key>
+        <string>Work</string>
+        <key>EmailAddress</key>
+        <string>$EMAIL</string>
+        <key>IncomingMailServerUsername</key>
+        <string>$EMAIL</string>
+        <key>OutgoingMailServerUsername</key>
+        <string>$EMAIL</string>
+        """,
+        """
+        <key>EmailAccountDescription</key>
+        <string>Second mailbox</string>
+        <key>EmailAddress</key>
+        <string>$SECOND_EMAIL</string>
+        <key>IncomingMailServerUsername</key>
+        <string>$SECOND_EMAIL</string>
+        <key>OutgoingMailServerUsername</key>
+        <string>$SECOND_EMAIL</string>
+        """,
+      ]),
+    ])
+
+  func check(_ device: Device) -> [Finding] {
+    device.duplicateMailAccounts.map { later, first in
+      let account = device.mailAccounts[later]
+      let earlier = device.mailAccounts[first]
+      let host = account.incoming.hostName ?? ""
+      return finding(
+        at: account.address.place ?? account.place,
+        Text(
+          en: "this mailbox at \(host.quoted) is already set up; remove one of the two accounts",
+          ja: "\(host.quoted) のこのメールボックスはすでに設定されています。どちらか一方を削除してください")
+      )
+      .related(
+        to: earlier.address.place ?? earlier.place,
+        Text(en: "first set up here", ja: "最初の設定はここです"))
+    }
+  }
+}

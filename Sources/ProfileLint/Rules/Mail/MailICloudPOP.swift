@@ -1,0 +1,79 @@
+import ProfileSchema
+
+/// An iCloud mailbox set up as POP, which iCloud does not have.
+struct MailICloudPOP: Rule {
+  let about = About(
+    id: "mail-icloud-pop",
+    level: .error,
+    reads: .mail,
+    title: Text(
+      en: "iCloud account as POP",
+      ja: "POP で設定された iCloud アカウント"),
+    why: Text(
+      en: "iCloud Mail is reached by IMAP alone. A POP account connects to nothing.",
+      ja: "iCloud メールは IMAP だけに対応しています。POP のアカウントでは接続できません。"),
+    fix: Text(
+      en: "Set EmailAccountType to EmailTypeIMAP, with imap.mail.me.com and port 993.",
+      ja: "EmailAccountType を EmailTypeIMAP にし、imap.mail.me.com とポート 993 を使ってください。"),
+    symptoms: [.s1],
+    bad: [
+      .mail(
+        """
+        <key>EmailAccountType</key>
+        ▶<string>EmailTypePOP</string>
+        <key>EmailAddress</key>
+        <string>hanako@icloud.com</string>
+        <key>IncomingMailServerHostName</key>
+        <string>imap.mail.me.com</string>
+        <key>OutgoingMailServerHostName</key>
+        <string>smtp.mail.me.com</string>
+        <key>OutgoingMailServerUsername</key>
+        <string>hanako@icloud.com</string>
+        """),
+      .mail(
+        """
+        <key>EmailAccountType</key>
+        ▶<string>EmailTypePOP</string>
+        <key>IncomingMailServerHostName</key>
+        <string>p33-imap.mail.me.com</string>
+        """),
+    ],
+    good: [
+      .mail(
+        """
+        <key>EmailAccountType</key>
+        <string>EmailTypeIMAP</string>
+        <key>EmailAddress</key>
+        <string>hanako@icloud.com</string>
+        <key>IncomingMailServerHostName</key>
+        <string>imap.mail.me.com</string>
+        <key>OutgoingMailServerHostName</key>
+        <string>smtp.mail.me.com</string>
+        <key>OutgoingMailServerUsername</key>
+        <string>hanako@icloud.com</string>
+        """),
+      .mail(
+        """
+        <key>EmailAccountType</key>
+        <string>EmailTypePOP</string>
+        <key>IncomingMailServerHostName</key>
+        <string>pop.example.com</string>
+        <key>IncomingMailServerPortNumber</key>
+        <integer>995</integer>
+        """),
+    ])
+
+  func check(_ device: Device) -> [Finding] {
+    device.mailAccounts.compactMap { account in
+      guard let type = account.type.located, account.incoming.mailProtocol == .pop else { return nil }
+      let isICloudHost = account.incoming.hostName.map { HostName.isIn("mail.me.com", $0) } ?? false
+      let provider = account.domain.flatMap(MailProviders.shared.provider(ofDomain:))
+      guard isICloudHost || provider?.id == "me.com" else { return nil }
+      return finding(
+        at: type.place,
+        Text(
+          en: "iCloud has no POP; use EmailTypeIMAP with imap.mail.me.com",
+          ja: "iCloud は POP に対応していません。EmailTypeIMAP と imap.mail.me.com を使ってください"))
+    }
+  }
+}

@@ -1,0 +1,143 @@
+import ProfileSchema
+
+/// A server that is signed in to without TLS.
+///
+/// Ports that speak nothing but TLS are `mail-ssl-port-mismatch`. The level rests on the provider: where
+/// everything that is documented for the host is TLS, the sign-in is refused; plain-only rows are old,
+/// so they neither excuse the setting nor make it an error.
+struct MailSSLOff: Rule {
+  let about = About(
+    id: "mail-ssl-off",
+    level: .warning,
+    reads: .mail,
+    title: Text(
+      en: "Mail account without SSL",
+      ja: "SSL を使わないメールアカウント"),
+    why: Text(
+      en:
+        "Without SSL the password and every message cross the network in the clear; most providers refuse the sign-in. A missing UseSSL key means off.",
+      ja: "SSL を使わないと、パスワードもメールも暗号化されずに流れます。多くの事業者はこの状態での認証を拒否します。UseSSL のキーがない場合もオフとして扱われます。"),
+    fix: Text(
+      en: "Set UseSSL to true. It is right for port 587 too, which starts in plain text and upgrades.",
+      ja: "UseSSL を true にしてください。平文で始まり途中から暗号化する 587 番でも true が正しい設定です。"),
+    symptoms: [.s2, .s8],
+    bad: [
+      .mail(
+        """
+        <key>OutgoingMailServerPortNumber</key>
+        <integer>587</integer>
+        <key>OutgoingMailServerUseSSL</key>
+        ▶<false/>
+        """),
+      .mail(
+        """
+        ▶dict
+        <key>IncomingMailServerPortNumber</key>
+        <integer>143</integer>
+        without: IncomingMailServerUseSSL
+        """),
+      .mail(
+        """
+        <key>OutgoingMailServerHostName</key>
+        <string>smtp.mail.me.com</string>
+        <key>OutgoingMailServerUseSSL</key>
+        ▶<false/>
+        """),
+      .mail(
+        """
+        ▶dict
+        without: IncomingMailServerPortNumber
+        without: IncomingMailServerUseSSL
+        without: OutgoingMailServerUseSSL
+        """),
+    ],
+    good: [
+      .mail(
+        """
+        <key>OutgoingMailServerPortNumber</key>
+        <integer>587</integer>
+        <key>OutgoingMailServerUseSSL</key>
+        <true/>
+        """),
+      .mail(
+        """
+        <key>IncomingMailServerPortNumber</key>
+        <integer>143</integer>
+        <key>IncomingMailServerUseSSL</key>
+        <true/>
+        """),
+      .mail(
+        """
+        <key>OutgoingMailServerAuthentication</key>
+        <string>EmailAuthNone</string>
+        <key>OutgoingMailServerUseSSL</key>
+        <false/>
+        without: OutgoingMailServerUsername
+        """),
+    ])
+
+  func check(_ device: Device) -> [Finding] {
+    device.mailAccounts.flatMap { account in
+      let open = account.servers.filter(isOpen)
+      // Two missing keys share one place, the dictionary that should hold them, and so one finding.
+      if open.count == 2, open.allSatisfy(\.usesSSL.isAbsent) { return [bothMissing(open)] }
+      return open.map { server in
+        let provider = providerThatRequiresTLS(server)
+        return finding(
+          provider == nil ? .warning : .error, at: server.usesSSL.place ?? server.place,
+          message(server, provider: provider))
+      }
+    }
+  }
+
+  private func isOpen(_ server: MailServer) -> Bool {
+    server.isUnprotected && server.authenticates && isRemote(server.host)
+      && !MailSSLPortMismatch.tlsOnlyPorts.contains(server.port.value ?? 0)
+  }
+
+  private func providerThatRequiresTLS(_ server: MailServer) -> String? {
+    let rows = server.documentedInProtocol
+    guard rows.canProve, rows.allSatisfy({ $0.security != .plain }) else { return nil }
+    return rows.first?.provider.name
+  }
+
+  private func bothMissing(_ servers: [MailServer]) -> Finding {
+    let isRequired = servers.contains { providerThatRequiresTLS($0) != nil }
+    let keys = servers.map { $0.key("UseSSL") }
+    return finding(
+      isRequired ? .error : .warning, at: servers[0].place,
+      Text(
+        en: "\(keys[0]) and \(keys[1]) are missing, which means off; set both to true",
+        ja: "\(keys[0]) と \(keys[1]) がないため SSL がオフになります。両方に true を設定してください"))
+  }
+
+  private func isRemote(_ host: Setting<String>) -> Bool {
+    switch host {
+    case .absent, .mistyped: false
+    case .unknown: true
+    case .known(let host): !HostName.isLoopback(HostName.normalised(host.value)) && !host.value.isEmpty
+    }
+  }
+
+  private func message(_ server: MailServer, provider: String?) -> Text {
+    let key = server.key("UseSSL")
+    switch (provider, server.usesSSL.isAbsent) {
+    case (let provider?, true):
+      return Text(
+        en: "\(provider) requires SSL, and \(key) is missing, which means off",
+        ja: "\(provider) では SSL が必須ですが、\(key) がないためオフになります")
+    case (let provider?, false):
+      return Text(
+        en: "\(provider) requires SSL, and \(key) is false",
+        ja: "\(provider) では SSL が必須ですが、\(key) が false になっています")
+    case (nil, true):
+      return Text(
+        en: "\(key) is missing, which means off; set it to true",
+        ja: "\(key) がないため SSL がオフになります。true を設定してください")
+    case (nil, false):
+      return Text(
+        en: "\(key) is false, so the password is sent in the clear; set it to true",
+        ja: "\(key) が false のため、パスワードが暗号化されずに送られます。true を設定してください")
+    }
+  }
+}
