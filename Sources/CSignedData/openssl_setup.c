@@ -9,10 +9,12 @@ void openssl_setup(void) {
 void owned_bytes_free(owned_bytes bytes) { OPENSSL_free(bytes.bytes); }
 
 bool seconds_since_1970(const ASN1_TIME *time, int64_t *seconds) {
-  ASN1_TIME *epoch = ASN1_TIME_set(NULL, 0);
+  // From a text, since ASN1_TIME_set makes the C library read the time zone's file.
+  ASN1_TIME *epoch = ASN1_TIME_new();
   int days = 0, rest = 0;
   // Without a second time, ASN1_TIME_diff takes the present.
-  bool known = epoch && time && ASN1_TIME_diff(&days, &rest, epoch, time) == 1;
+  bool known = epoch && time && ASN1_TIME_set_string(epoch, "19700101000000Z") == 1 &&
+               ASN1_TIME_diff(&days, &rest, epoch, time) == 1;
   ASN1_TIME_free(epoch);
   if (known) *seconds = (int64_t)days * 86400 + rest;
   return known;

@@ -31,8 +31,11 @@ struct BER {
 
   let bytes: UnsafeBufferPointer<UInt8>
   private var remaining = maximumElements
+  /// Where the contents of indefinite lengths end, so that each is stepped through once only.
+  private var knownEnds: [Int: Int] = [:]
 
-  static let maximumElements = 100_000
+  /// 100,000 pieces of a content, each of which is met twice.
+  static let maximumElements = 200_000
   static let maximumDepth = 32
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
@@ -83,11 +86,14 @@ struct BER {
   private mutating func endOfContents(
     from start: Int, before limit: Int, depth: Int
   ) throws(Fault) -> Int {
+    if let known = knownEnds[start] { return known }
     var at = start
     while true {
-      if try byte(at: at, before: limit) == 0, try byte(at: at + 1, before: limit) == 0 { return at }
+      if try byte(at: at, before: limit) == 0, try byte(at: at + 1, before: limit) == 0 { break }
       at = try element(at: at, before: limit, depth: depth).end
     }
+    knownEnds[start] = at
+    return at
   }
 
   private func byte(at offset: Int, before limit: Int) throws(Fault) -> UInt8 {

@@ -32,12 +32,16 @@ public struct Node: Sendable {
   /// The values of a dictionary or an array, in document order; none for a leaf.
   public var children: Children { Children(of: self) }
 
-  /// The value of a key. Where a key stands twice this is the last one, as in Apple's XML reader.
+  /// The value of a key. Where a key stands twice this is the one that Apple's reader takes: the last in
+  /// XML, the first in a binary list.
   public subscript(_ key: StaticString) -> Node? {
     guard kind == .dictionary else { return nil }
     let hash = KeyHash.of(key)
     var found: Node?
-    for child in children where child.record.key == hash && child.hasKey(key) { found = child }
+    for child in children where child.record.key == hash && child.hasKey(key) {
+      found = child
+      if list.format == .binary { break }
+    }
     return found
   }
 

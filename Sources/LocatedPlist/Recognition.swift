@@ -2,9 +2,9 @@
 enum Recognition {
   static func reason(_ bytes: [UInt8]) -> ReadFailure.Reason {
     bytes.withUnsafeBufferPointer { bytes in
-      guard !bytes.allSatisfy({ $0.isBlank || $0 == 0 }) else { return .empty }
-      if let kind = FileSignature.kind(of: bytes) ?? DERShape.kind(of: bytes) { return .recognised(kind) }
       let text = UnsafeBufferPointer(rebasing: bytes[(bytes.starts(withText: "\u{FEFF}") ? 3 : 0)...])
+      guard !text.allSatisfy({ $0.isBlank || $0 == 0 }) else { return .empty }
+      if let kind = FileSignature.kind(of: bytes) ?? DERShape.kind(of: bytes) { return .recognised(kind) }
       guard looksLikeText(text) else { return .unrecognised }
       return .recognised(TextShape.kind(of: text))
     }

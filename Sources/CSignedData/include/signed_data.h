@@ -1,5 +1,5 @@
-/// Signatures and certificates, judged by OpenSSL. This header shows plain types only; `signed_data.c`
-/// and `certificate.c` are the only files that include OpenSSL's.
+/// Signatures and certificates, judged by OpenSSL. This header shows plain types only; the
+/// files beside it are the only ones that include OpenSSL's.
 ///
 /// Every function may be called from any thread. None reads a file, the configuration of OpenSSL or the
 /// network, and none keeps anything of its input.

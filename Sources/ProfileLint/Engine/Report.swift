@@ -22,10 +22,12 @@ public struct FileRecord: Sendable {
   public var reason: Text?
   /// Size of the file in bytes, where it could be read.
   public var size: Int?
+  /// The IANA name of a text file's encoding; nil for a binary or signed file.
+  public var encoding: String?
 
   public init(
     name: InputName, containers: [Container] = [], document: Document.Kind = .none,
-    status: Document.Status, reason: Text? = nil, size: Int? = nil
+    status: Document.Status, reason: Text? = nil, size: Int? = nil, encoding: String? = nil
   ) {
     self.name = name
     self.containers = containers
@@ -33,6 +35,7 @@ public struct FileRecord: Sendable {
     self.status = status
     self.reason = reason
     self.size = size
+    self.encoding = encoding
   }
 }
 

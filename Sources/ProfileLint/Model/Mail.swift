@@ -1,4 +1,5 @@
 import LocatedPlist
+import ProfileSchema
 
 /// A mail account of com.apple.mail.managed.
 public struct MailAccount: Sendable {
@@ -30,26 +31,44 @@ public struct MailServer: Sendable {
   }
 
   /// Position of its account in `Device.mailAccounts`.
-  public var account: Int
+  public let account: Int
   /// Nil where EmailAccountType is missing or unknown.
-  public var mailProtocol: MailProtocol?
-  public var isOutgoing: Bool
+  public let mailProtocol: MailProtocol?
+  public let isOutgoing: Bool
   /// The payload's dictionary, for a key that is missing.
-  public var place: Place
-  public var host: Setting<String>
-  public var port: Setting<Int>
+  public let place: Place
+  public let host: Setting<String>
+  public let port: Setting<Int>
   /// …UseSSL; absent means false.
-  public var usesSSL: Setting<Bool>
+  public let usesSSL: Setting<Bool>
   /// EmailAuthPassword and the like.
-  public var authentication: Setting<String>
-  public var userName: Setting<String>
+  public let authentication: Setting<String>
+  public let userName: Setting<String>
 
   /// The host name as names are compared: lower case, without blanks around it and a final dot;
   /// nil where there is none.
-  public var hostName: String? {
-    guard let host = host.value else { return nil }
-    let name = HostName.normalised(host)
-    return name.isEmpty ? nil : name
+  public let hostName: String?
+  /// What is documented about the host, for any protocol; empty for a server nobody documents.
+  /// Looked up once here, because most mail rules ask for it.
+  public let documented: [MailServerFact]
+
+  init(
+    account: Int, mailProtocol: MailProtocol?, isOutgoing: Bool, place: Place, host: Setting<String>,
+    port: Setting<Int>, usesSSL: Setting<Bool>, authentication: Setting<String>,
+    userName: Setting<String>
+  ) {
+    self.account = account
+    self.mailProtocol = mailProtocol
+    self.isOutgoing = isOutgoing
+    self.place = place
+    self.host = host
+    self.port = port
+    self.usesSSL = usesSSL
+    self.authentication = authentication
+    self.userName = userName
+    let name = host.value.map(HostName.normalised) ?? ""
+    hostName = name.isEmpty ? nil : name
+    documented = name.isEmpty ? [] : MailProviders.shared.servers(at: name)
   }
 
   /// Whether it surely does without TLS: SSL is off, or the key is absent, which means the same.

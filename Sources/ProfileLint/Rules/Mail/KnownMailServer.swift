@@ -6,9 +6,6 @@ extension MailServer {
     mailProtocol.flatMap { MailServerFact.MailProtocol(rawValue: $0.rawValue) }
   }
 
-  /// What is documented about the host, for any protocol; empty for a server nobody documents.
-  var documented: [MailServerFact] { hostName.map(MailProviders.shared.servers(at:)) ?? [] }
-
   /// What is documented about the host in the account's own protocol.
   var documentedInProtocol: [MailServerFact] {
     guard let mailProtocol = documentedProtocol else { return [] }

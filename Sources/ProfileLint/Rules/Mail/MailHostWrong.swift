@@ -149,14 +149,14 @@ struct MailHostWrong: Rule {
       let mailProtocol = server.documentedProtocol, let domain = account.domain,
       let provider = MailProviders.shared.provider(ofDomain: domain)
     else { return nil }
-    let own = MailProviders.shared.servers(of: provider, domain: domain)
-      .filter { $0.mailProtocol == mailProtocol }
-    guard own.canProve, !own.contains(where: { $0.host == name }) else { return nil }
     // GMX is two providers in the tables, and their servers stand in for each other.
     let isOwn = server.documentedInProtocol.contains {
       $0.provider == provider || $0.provider.name == provider.name
     }
     if isOwn { return nil }
+    let own = MailProviders.shared.servers(of: provider, domain: domain)
+      .filter { $0.mailProtocol == mailProtocol }
+    guard own.canProve, !own.contains(where: { $0.host == name }) else { return nil }
     let hosts = Alternatives(own.recommendedHosts)
     return finding(
       at: host.place,

@@ -70,13 +70,6 @@ struct MailPortWrong: Rule {
         """),
       .mail(
         """
-        <key>OutgoingMailServerHostName</key>
-        <string>smtp.fastmail.com</string>
-        <key>OutgoingMailServerPortNumber</key>
-        <integer>587</integer>
-        """),
-      .mail(
-        """
         <key>IncomingMailServerHostName</key>
         <string>imap.example.com</string>
         <key>IncomingMailServerPortNumber</key>

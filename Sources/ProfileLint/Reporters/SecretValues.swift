@@ -1,0 +1,79 @@
+import LocatedPlist
+
+/// Tells which values of a property list are secrets and are shown as `********`.
+///
+/// It remembers the container that it was last asked about, since values that stand together are
+/// asked for together.
+struct SecretValues {
+  private var container = -1
+  private var isContainerSecret = false
+
+  /// What stands in place of a secret.
+  static let mask = "********"
+
+  /// Whether the text of a leaf must not be shown. A boolean has no text.
+  mutating func contains(_ node: Node) -> Bool {
+    switch node.kind {
+    case .dictionary, .array, .boolean, .null: return false
+    case .string, .integer, .real, .date, .data, .uid: break
+    }
+    if node.isEmpty { return false }
+    guard let parent = node.parent else { return false }
+    if parent.index != container {
+      container = parent.index
+      isContainerSecret = Self.isWithinSecret(parent)
+    }
+    return isContainerSecret || Self.hasSecretKey(node)
+      || (parent.kind == .dictionary && node.key == nil) || Self.isIdentity(node, in: parent)
+      || Self.holdsCredentials(node)
+  }
+
+  private static func isWithinSecret(_ container: Node) -> Bool {
+    var node = container
+    while true {
+      if hasSecretKey(node) { return true }
+      guard let parent = node.parent else { return false }
+      node = parent
+    }
+  }
+
+  private static func hasSecretKey(_ node: Node) -> Bool {
+    guard let span = node.keyBytes else { return node.key.map { SecretKey.matches($0) } ?? false }
+    let plain = node.list.source.bytes.withUnsafeBufferPointer { bytes -> Bool? in
+      let name = UnsafeBufferPointer(rebasing: bytes[span])
+      // An entity, CDATA or an escape can spell the name in another way.
+      let isSpelt = name.contains {
+        $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "\\")
+      }
+      return isSpelt ? nil : SecretKey.matches(name)
+    }
+    return plain ?? SecretKey.matches(node.key ?? "")
+  }
+
+  /// Certificates that come with their private key; of the payload types that carry a certificate,
+  /// only these never do.
+  private static func isIdentity(_ node: Node, in parent: Node) -> Bool {
+    if node.kind == .data, let key = node.key, ["Certificate", "Identity"].contains(key) { return true }
+    guard parent["PayloadContent"]?.index == node.index else { return false }
+    switch parent["PayloadType"]?.string {
+    case "com.apple.security.root", "com.apple.security.pkcs1": return false
+    default: return true
+    }
+  }
+
+  /// An address with user information or a query, which may be a password or a token.
+  private static func holdsCredentials(_ node: Node) -> Bool {
+    guard node.kind == .string else { return false }
+    guard let span = node.bytes else { return node.string.map { $0.contains("://") } ?? false }
+    var hasScheme = false
+    var hasMore = false
+    for byte in node.list.source.bytes[span] {
+      if byte == UInt8(ascii: ":") { hasScheme = true }
+      if byte == UInt8(ascii: "@") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "&") {
+        hasMore = true
+      }
+    }
+    guard hasScheme, hasMore, let text = node.string else { return false }
+    return text.contains("://") && (text.contains("@") || text.contains("?"))
+  }
+}
