@@ -19,8 +19,9 @@ format:
 	swift format --in-place --recursive Package.swift Sources Tests schema
 
 # Renews what is derived from the rules. Read the diff: it is what people will see.
-record:
+record: release
 	swift run -q record .
+	scripts/check-readme --write
 
 # What is derived is as it would be derived now, and the program loads nothing that it should not.
 check-fresh: release

@@ -14,8 +14,9 @@ struct FileReader {
   /// - Throws: `ReadError` for what is missing, unreadable, too large or no regular file.
   func read(_ name: InputName) throws(ReadError) -> [UInt8] {
     // O_NONBLOCK, so that a FIFO without a writer does not hold everything up.
-    let descriptor = (name.bytes + [0]).withUnsafeBytes {
-      open($0.bindMemory(to: CChar.self).baseAddress ?? "", O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    let descriptor = (name.bytes + [0]).withUnsafeBytes { path -> Int32 in
+      guard let path = path.bindMemory(to: CChar.self).baseAddress else { return -1 }
+      return open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     }
     guard descriptor >= 0 else { throw error(name, errno) }
     defer { close(descriptor) }

@@ -10,7 +10,8 @@ enum InputJudgement {
   static func judge(_ document: Document, _ input: Input, size: Int) -> (FileRecord, Document?) {
     var record = FileRecord(
       name: input.name, containers: document.read.containers, document: document.kind,
-      status: document.status, size: size)
+      status: document.status, size: size,
+      encoding: document.read.isEmbedded ? nil : document.read.source.encoding?.name)
     switch record.status {
     case .linted, .encrypted, .unreadable:
       return (record, document)

@@ -22,12 +22,16 @@ public struct About: Sendable {
   public var symptoms: [Symptom]
   /// More specific rules: where one of these speaks about the same place, this one is silent.
   public var yieldsTo: [String]
-  public var bad: [Example]
-  public var good: [Example]
+  /// Made when somebody asks: a run that finds nothing needs no examples.
+  private var examples: (bad: @Sendable () -> [Example], good: @Sendable () -> [Example])
+  public var bad: [Example] { examples.bad() }
+  public var good: [Example] { examples.good() }
 
   public init(
     id: String, level: Level, reads: Facets, title: Text, why: Text, fix: Text,
-    symptoms: [Symptom], yieldsTo: [String] = [], bad: [Example], good: [Example]
+    symptoms: [Symptom], yieldsTo: [String] = [],
+    bad: @autoclosure @escaping @Sendable () -> [Example],
+    good: @autoclosure @escaping @Sendable () -> [Example]
   ) {
     self.id = id
     self.level = level
@@ -37,8 +41,7 @@ public struct About: Sendable {
     self.fix = fix
     self.symptoms = symptoms
     self.yieldsTo = yieldsTo
-    self.bad = bad
-    self.good = good
+    examples = (bad, good)
   }
 }
 

@@ -34,7 +34,8 @@ extension Installed {
       })
   }
 
-  /// The old form: PayloadContent of the payload is an array with DefaultsData.apns in it.
+  /// The old form: DefaultsData.apns in the payload, as Apple's schema has it, or in an array under the
+  /// payload's PayloadContent, as Apple's Configuration Profile Reference had it.
   mutating func readAPN(_ payload: Payload, _ position: Int) {
     let sections = payload.entries.sections("PayloadContent").compactMap { $0.section("DefaultsData") }
     let apns = (sections + [payload.entries.section("DefaultsData")].compactMap { $0 })
@@ -63,11 +64,12 @@ extension Installed {
     in entries: Entries, server: StaticString, port: StaticString, payload: Int
   ) {
     let host = entries.string(server)
-    guard let place = host.place else { return }
+    // A form that was left empty sets no proxy.
+    guard let place = host.place, host.value != "" else { return }
     facets.insert(.proxies)
     proxies.append(
       Proxy(
-        payload: payload, scope: .apn, method: .manual, place: place, host: host,
+        payload: payload, scope: .apn, method: .manual, place: place, section: entries, host: host,
         port: entries.integer(port), pacURL: .absent, exceptions: nil))
   }
 }

@@ -11,12 +11,24 @@ public struct Certificate: Sendable {
     case identity
   }
 
+  /// Position in `Device.payloads`.
   public var payload: Int
-  /// At the payload's type, since the data itself says nothing to a reader.
+  /// The key PayloadContent, since the data itself says nothing to a reader and may hold a private key;
+  /// the payload's type where there is none.
   public var place: Place
   public var use: Use
   /// Nil where the data is no certificate that we read, or an identity under a password.
   public var facts: CertificateFacts?
+
+  /// Whether it can make the device trust other certificates: a root payload, or a CA that vouches for
+  /// itself in a payload for any certificate.
+  public var isTrustAnchor: Bool {
+    switch use {
+    case .root: true
+    case .certificate: facts.map { $0.isCA && $0.isSelfIssued } ?? false
+    case .identity: false
+    }
+  }
 }
 
 extension Installed {
@@ -29,15 +41,28 @@ extension Installed {
       default: .certificate
       }
     facets.insert(.certificates)
-    let place = content.map(payload.entries.place(of:)) ?? payload.place
-    let data = content?.data ?? []
-    let facts: CertificateFacts? =
+    let facts = content?.data.flatMap { data in
       use == .identity
-      ? CertificateReader.identity(data, password: payload.entries.node["Password"]?.string)
-      : CertificateReader.certificate(data)
+        ? CertificateReader.identity(data, password: payload.entries.node["Password"]?.string)
+        : CertificateReader.certificate(data)
+    }
     certificates.append(
       Certificate(
-        payload: position, place: content == nil ? payload.place : place, use: use, facts: facts))
+        payload: position, place: payload.entries.keyPlace("PayloadContent") ?? payload.place, use: use,
+        facts: facts))
     noteSecrets(["Password"], in: payload.entries, .identity, payload: position)
+  }
+}
+
+extension Device {
+  /// The UUIDs, in lower case, of the certificates that a Wi-Fi or Ethernet network of the profile trusts
+  /// for its own sign-in (EAPClientConfiguration, PayloadCertificateAnchorUUID).
+  func anchors(of profile: Profile) -> Set<String> {
+    var anchors: Set<String> = []
+    for payload in payloads[profile.payloads] {
+      guard let eap = payload.entries.section("EAPClientConfiguration") else { continue }
+      anchors.formUnion(eap.strings("PayloadCertificateAnchorUUID").map { $0.value.lowercased() })
+    }
+    return anchors
   }
 }

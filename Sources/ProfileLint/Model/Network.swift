@@ -7,8 +7,8 @@ public struct Proxy: Sendable {
     case device
     /// One Wi-Fi network.
     case wifi(ssid: String?)
-    /// A network service of a Mac (com.apple.SystemConfiguration).
-    case networkService(name: String?)
+    /// The network services of a Mac (com.apple.SystemConfiguration).
+    case networkServices
     /// While a VPN is connected.
     case vpn
     /// Mobile data through an APN.
@@ -27,11 +27,24 @@ public struct Proxy: Sendable {
   public var method: Method
   /// Where the proxy is switched on: the key that makes it so.
   public var place: Place
+  /// The dictionary that the proxy's keys stand in.
+  public var section: Entries
   public var host: Setting<String>
   public var port: Setting<Int>
   public var pacURL: Setting<String>
   /// Hosts that go around the proxy, as written; nil where the form has no such list.
   public var exceptions: [Located<String>]?
+
+  /// `proxy.example.com:8080` as written, without the port where there is none; nil without a host.
+  public var address: String? {
+    guard let host = host.value, !host.isEmpty else { return nil }
+    return port.value.map { "\(host):\($0)" } ?? host
+  }
+
+  /// Where the exceptions stand, or the dictionary that should hold them.
+  public var exceptionsPlace: Place {
+    section.node["ExceptionsList"].map(section.place(of:)) ?? section.place
+  }
 }
 
 /// A Wi-Fi network of com.apple.wifi.managed.
@@ -53,6 +66,16 @@ public struct VPN: Sendable {
   public var isPerApp: Bool
   /// IncludeAllNetworks of the dictionary that the VPN type reads.
   public var includesAllNetworks: Setting<Bool>
+  /// IKEv2's ServerCertificateIssuerCommonName: the CA that the gateway's certificate comes from.
+  public var gatewayIssuer: Setting<String>
+
+  /// iOS only, supervised: no traffic outside the tunnel, whether it is up or not.
+  public var isAlwaysOn: Bool { !isPerApp && type.value == "AlwaysOn" }
+
+  /// Whether the traffic of every app goes through it.
+  public var carriesAllTraffic: Bool {
+    isAlwaysOn || (!isPerApp && includesAllNetworks.value == true)
+  }
 }
 
 /// A web content filter.
@@ -68,6 +91,12 @@ public struct ContentFilter: Sendable {
   public var filtersPackets: Setting<Bool>
   /// Addresses that it blocks; Apple compares parts of the URL.
   public var denyList: [Located<String>]
+
+  /// Where an app is given all traffic, mail included; nil for a filter that sees only browsers.
+  public var trafficPlace: Place? {
+    guard kind == .plugin else { return nil }
+    return [filtersSockets, filtersPackets].compactMap(\.located).first { $0.value }?.place
+  }
 }
 
 /// Encrypted DNS of com.apple.dnsSettings.managed.
@@ -81,4 +110,9 @@ public struct DNSSettings: Sendable {
 public struct Relay: Sendable {
   public var payload: Int
   public var entries: Entries
+
+  /// Apple sends every name through the relays when both lists of names are empty or missing.
+  public var coversAllDomains: Bool {
+    (["MatchDomains", "MatchFQDNs"] as [StaticString]).allSatisfy { entries.node[$0]?.isEmpty ?? true }
+  }
 }

@@ -3,9 +3,7 @@ import LocatedPlist
 extension Installed {
   mutating func readGlobalProxy(_ payload: Payload, _ position: Int) {
     let entries = payload.entries
-    addProxy(
-      in: entries, scope: .device, typeKey: "ProxyType", portKey: "ProxyServerPort",
-      payload: position, defaultsToManual: true)
+    addProxy(in: entries, scope: .device, payload: position, defaultsToManual: true)
     noteSecrets(["ProxyPassword"], in: entries, .proxy, payload: position)
   }
 
@@ -15,8 +13,7 @@ extension Installed {
     facets.insert(.wifi)
     wifiNetworks.append(WiFiNetwork(payload: position, place: payload.place, ssid: ssid))
     addProxy(
-      in: entries, scope: .wifi(ssid: ssid.value), typeKey: "ProxyType", portKey: "ProxyServerPort",
-      payload: position, defaultsToManual: false)
+      in: entries, scope: .wifi(ssid: ssid.value), payload: position, defaultsToManual: false)
     noteSecrets(["Password"], in: entries, .wifi, payload: position)
     noteSecrets(["ProxyPassword"], in: entries, .proxy, payload: position)
     if let eap = entries.section("EAPClientConfiguration") {
@@ -24,12 +21,12 @@ extension Installed {
     }
   }
 
-  /// Reads ProxyType, ProxyServer, the port and ProxyPACURL, which the global and the Wi-Fi proxy share.
+  /// Reads ProxyType, ProxyServer, ProxyServerPort and ProxyPACURL, which the global and the Wi-Fi proxy
+  /// share. Without ProxyType the global one is Manual, and a Wi-Fi network has no proxy.
   private mutating func addProxy(
-    in entries: Entries, scope: Proxy.Scope, typeKey: StaticString, portKey: StaticString,
-    payload: Int, defaultsToManual: Bool
+    in entries: Entries, scope: Proxy.Scope, payload: Int, defaultsToManual: Bool
   ) {
-    let type = entries.string(typeKey)
+    let type = entries.string("ProxyType")
     let method: Proxy.Method
     switch type.value {
     case "Manual": method = .manual
@@ -41,59 +38,24 @@ extension Installed {
     proxies.append(
       Proxy(
         payload: payload, scope: scope, method: method,
-        place: type.place ?? entries.string("PayloadType").place ?? entries.place,
-        host: entries.string("ProxyServer"), port: entries.integer(portKey),
+        place: type.place ?? entries.string("PayloadType").place ?? entries.place, section: entries,
+        host: entries.string("ProxyServer"), port: entries.integer("ProxyServerPort"),
         pacURL: entries.string("ProxyPACURL"), exceptions: nil))
   }
 
-  mutating func readVPN(_ payload: Payload, _ position: Int) {
-    let entries = payload.entries
-    let type = entries.string("VPNType")
-    // Apple documents IncludeAllNetworks in the dictionary of the VPN type.
-    let sections = (["IKEv2", "VPN", "IPSec", "PPP", "TransparentProxy"] as [StaticString])
-      .compactMap { entries.section($0) }
-    let all =
-      sections.map { $0.boolean("IncludeAllNetworks") }.first { !$0.isAbsent }
-      ?? entries.boolean("IncludeAllNetworks")
-    facets.insert(.vpn)
-    vpns.append(
-      VPN(
-        payload: position, entries: entries, type: type, name: entries.string("UserDefinedName"),
-        isPerApp: payload.type == "com.apple.vpn.managed.applayer", includesAllNetworks: all))
-    for section in sections {
-      noteSecrets(
-        ["Password", "AuthPassword", "XAuthPassword", "SharedSecret"], in: section, .vpn,
-        payload: position)
-    }
-    readVPNProxies(entries, position)
-  }
-
-  private mutating func readVPNProxies(_ entries: Entries, _ position: Int) {
-    guard let section = entries.section("Proxies") else { return }
-    addNetworkProxies(in: section, scope: .vpn, payload: position)
-    noteSecrets(["HTTPProxyPassword"], in: section, .proxy, payload: position)
-  }
-
-  /// Network services of a Mac, each with a Proxies dictionary in the form of SystemConfiguration.
+  /// The proxies of a Mac, in the form of SystemConfiguration.
   mutating func readNetworkServices(_ payload: Payload, _ position: Int) {
-    let entries = payload.entries
-    if let section = entries.section("Proxies") {
-      addNetworkProxies(in: section, scope: .networkService(name: nil), payload: position)
-    }
-    guard let services = entries.section("NetworkServices") else { return }
-    for child in services.node.children where child.kind == .dictionary {
-      let service = Entries(document: entries.document, node: child)
-      guard let section = service.section("Proxies") else { continue }
-      addNetworkProxies(
-        in: section, scope: .networkService(name: service.string("UserDefinedName").value),
-        payload: position)
-    }
+    guard let section = payload.entries.section("Proxies") else { return }
+    addNetworkProxies(
+      in: section, scope: .networkServices, payload: position,
+      exceptions: section.strings("ExceptionsList"))
   }
 
-  private mutating func addNetworkProxies(
-    in section: Entries, scope: Proxy.Scope, payload: Int
+  /// Reads HTTPEnable, HTTPProxy and their like, which a Mac's network services and a VPN share.
+  mutating func addNetworkProxies(
+    in section: Entries, scope: Proxy.Scope, payload: Int, exceptions: [Located<String>]?
   ) {
-    let exceptions = section.strings("ExceptionsList")
+    // Apple's documentation spells SOCKSPort `SOCKSPortinteger`, a slip of the table's columns.
     let kinds: [(enable: StaticString, host: StaticString, port: StaticString)] = [
       ("HTTPEnable", "HTTPProxy", "HTTPPort"), ("HTTPSEnable", "HTTPSProxy", "HTTPSPort"),
       ("SOCKSEnable", "SOCKSProxy", "SOCKSPort"),
@@ -103,7 +65,7 @@ extension Installed {
       facets.insert(.proxies)
       proxies.append(
         Proxy(
-          payload: payload, scope: scope, method: .manual, place: enabled.place,
+          payload: payload, scope: scope, method: .manual, place: enabled.place, section: section,
           host: section.string(kind.host), port: section.integer(kind.port), pacURL: .absent,
           exceptions: exceptions))
     }
@@ -112,8 +74,9 @@ extension Installed {
       facets.insert(.proxies)
       proxies.append(
         Proxy(
-          payload: payload, scope: scope, method: .automatic, place: enabled.place, host: .absent,
-          port: .absent, pacURL: section.string("ProxyAutoConfigURLString"), exceptions: exceptions))
+          payload: payload, scope: scope, method: .automatic, place: enabled.place, section: section,
+          host: .absent, port: .absent, pacURL: section.string("ProxyAutoConfigURLString"),
+          exceptions: exceptions))
     }
   }
 
@@ -132,13 +95,16 @@ extension Installed {
   }
 
   mutating func readFamilyControls(_ payload: Payload, _ position: Int) {
+    let entries = payload.entries
     facets.insert(.filters)
+    // Apple's documentation says filterDenyList, its schema filterDenylist; before macOS 15.2 the key
+    // was filterBlacklist.
+    let lists: [StaticString] = ["filterDenyList", "filterDenylist", "filterBlacklist"]
     contentFilters.append(
       ContentFilter(
-        payload: position, entries: payload.entries, kind: .familyControls, name: .absent,
+        payload: position, entries: entries, kind: .familyControls, name: .absent,
         filtersSockets: .absent, filtersPackets: .absent,
-        denyList: payload.entries.strings("filterDenyList")
-          + payload.entries.strings("filterBlacklist")))
+        denyList: lists.flatMap { entries.strings($0) }))
   }
 
   mutating func readDNSSettings(_ payload: Payload, _ position: Int) {

@@ -15,16 +15,16 @@ struct Fingerprint: Hashable {
   /// One more part of what the mark stands for. 64-bit FNV-1a, each part ended by 0xFF.
   mutating func mix(_ text: String) {
     var text = text
-    text.withUTF8 { for byte in $0 { mix(byte) } }
-    mix(0xFF)
+    text.withUTF8 { for byte in $0 { mix(byte: byte) } }
+    mix(byte: 0xFF)
   }
 
   mutating func mix(_ number: Int) {
-    withUnsafeBytes(of: UInt64(bitPattern: Int64(number)).littleEndian) { for byte in $0 { mix(byte) } }
-    mix(0xFE)
+    withUnsafeBytes(of: UInt64(bitPattern: Int64(number)).littleEndian) { for byte in $0 { mix(byte: byte) } }
+    mix(byte: 0xFE)
   }
 
-  private mutating func mix(_ byte: UInt8) {
+  private mutating func mix(byte: UInt8) {
     hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
   }
 

@@ -77,7 +77,9 @@ struct FrameLine {
     let columns = self.columns(of: bytes)
     let room = max(limit - 2 * Self.gap.utf8.count, 1)
     if columns.upperBound > room {
-      let first = max(0, columns.lowerBound - (room - min(columns.count, room)) / 2)
+      // The bytes stand in the middle, unless the line ends before its room does.
+      let middle = columns.lowerBound - (room - min(columns.count, room)) / 2
+      let first = max(0, min(middle, width - room))
       var passed = 0
       let dropped = cells.prefix { cell in
         defer { passed += cell.width }

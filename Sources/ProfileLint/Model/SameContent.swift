@@ -1,0 +1,29 @@
+import LocatedPlist
+
+extension Node {
+  /// Whether two values say the same, whatever form their files have and in which order their keys stand.
+  func hasSameContent(as other: Node) -> Bool {
+    guard kind == other.kind else { return false }
+    switch kind {
+    case .dictionary: return Self.areSame(keyed, other.keyed)
+    case .array: return Self.areSame(Array(children), Array(other.children))
+    case .string: return string == other.string
+    case .boolean: return boolean == other.boolean
+    case .integer: return integer == other.integer
+    case .real: return real == other.real
+    case .date: return date == other.date
+    case .data: return data == other.data
+    case .null, .uid: return true
+    }
+  }
+
+  private var keyed: [Node] {
+    children.map { (key: $0.key ?? "", node: $0) }.sorted { $0.key < $1.key }.map(\.node)
+  }
+
+  // The reader stops at 128 levels, so recursion is safe.
+  private static func areSame(_ nodes: [Node], _ others: [Node]) -> Bool {
+    nodes.count == others.count
+      && zip(nodes, others).allSatisfy { $0.key == $1.key && $0.hasSameContent(as: $1) }
+  }
+}
