@@ -10,6 +10,32 @@ enum Base64 {
     return decoder.isComplete ? bytes : nil
   }
 
+  /// Whether `decoded` would give something, without making it.
+  static func isValid(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var digits = 0
+    var paddings = 0
+    for byte in text {
+      if classes[Int(byte)] == .digit {
+        if paddings > 0 { return false }
+        digits &+= 1
+      } else if classes[Int(byte)] == .blank {
+        continue
+      } else if byte == padding {
+        paddings &+= 1
+      } else {
+        return false
+      }
+    }
+    let rest = digits % 4
+    return rest == 0 ? paddings == 0 : rest >= 2 && rest + paddings == 4
+  }
+
+  private enum Class: UInt8 { case digit, blank, other }
+
+  private static let classes: [Class] = (0...UInt8.max).map { byte in
+    value(of: byte) != nil ? .digit : byte.isBlank ? .blank : .other
+  }
+
   /// Whether a text that long can be Base64 at all: nothing but its characters, and some of them.
   static func isAlphabet(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     var digits = 0

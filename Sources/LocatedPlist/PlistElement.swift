@@ -21,23 +21,23 @@ enum PlistElement: UInt8 {
     }
   }
 
-  /// The same from the bytes of a tag, without making a String.
+  /// The same from the bytes of a tag, without making a String: every name fits a word.
   init?(_ name: UnsafeBufferPointer<UInt8>) {
-    func matches(_ text: StaticString) -> Bool {
-      text.utf8CodeUnitCount == name.count && XMLText.starts(name, with: text)
-    }
-    switch (name.first, name.count) {
-    case (UInt8(ascii: "k"), 3) where matches("key"): self = .key
-    case (UInt8(ascii: "s"), 6) where matches("string"): self = .string
-    case (UInt8(ascii: "d"), 4) where matches("dict"): self = .dict
-    case (UInt8(ascii: "d"), 4) where matches("data"): self = .data
-    case (UInt8(ascii: "d"), 4) where matches("date"): self = .date
-    case (UInt8(ascii: "i"), 7) where matches("integer"): self = .integer
-    case (UInt8(ascii: "t"), 4) where matches("true"): self = .true
-    case (UInt8(ascii: "f"), 5) where matches("false"): self = .false
-    case (UInt8(ascii: "a"), 5) where matches("array"): self = .array
-    case (UInt8(ascii: "r"), 4) where matches("real"): self = .real
-    case (UInt8(ascii: "p"), 5) where matches("plist"): self = .plist
+    guard name.count < 8 else { return nil }
+    var word: UInt64 = 0
+    for byte in name { word = word << 8 | UInt64(byte) }
+    switch word {
+    case 0x6B_6579: self = .key
+    case 0x73_7472_696E_67: self = .string
+    case 0x6469_6374: self = .dict
+    case 0x6461_7461: self = .data
+    case 0x6461_7465: self = .date
+    case 0x69_6E74_6567_6572: self = .integer
+    case 0x7472_7565: self = .true
+    case 0x66_616C_7365: self = .false
+    case 0x61_7272_6179: self = .array
+    case 0x7265_616C: self = .real
+    case 0x70_6C69_7374: self = .plist
     default: return nil
     }
   }

@@ -7,19 +7,23 @@ enum XMLPlist {
     guard source.bytes.count < Int(Int32.max) else {
       return .failure(ReadFailure(.tooLarge(limit: Int(Int32.max))))
     }
+    let memory = limits.depth + 8
     let built = source.bytes.withUnsafeBufferPointer { bytes in
-      build(bytes, limits: limits)
+      withUnsafeTemporaryAllocation(of: XMLFrame.self, capacity: memory) { frames in
+        build(bytes, limits: limits, memory: frames)
+      }
     }
     return built.map { table in
       PropertyList(
-        format: .xml, source: source, records: table.records, problems: table.tellingProblems,
-        comments: table.comments
+        format: .xml, source: source, records: table.records, problems: table.notes.tellingProblems,
+        comments: table.notes.comments
       ).recordingDuplicateKeys(limit: limits.problems)
     }
   }
 
   private static func build(
-    _ bytes: UnsafeBufferPointer<UInt8>, limits: Limits
+    _ bytes: UnsafeBufferPointer<UInt8>, limits: Limits,
+    memory: UnsafeMutableBufferPointer<XMLFrame>
   ) -> Result<XMLPlistBuilder, ReadFailure> {
     let prologue: XMLPrologue
     do {
@@ -27,7 +31,7 @@ enum XMLPlist {
     } catch {
       return .failure(error)
     }
-    var builder = XMLPlistBuilder(bytes, prologue: prologue, limits: limits)
+    var builder = XMLPlistBuilder(bytes, prologue: prologue, limits: limits, memory: memory)
     let text = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[prologue.rootStart...])
     withUnsafeMutablePointer(to: &builder) { pointer in
       _ = xml_events_parse(

@@ -3,197 +3,193 @@ import CXMLEvents
 /// Turns events into the table of nodes, and notes what Apple's own reader would refuse.
 struct XMLPlistBuilder {
   private(set) var records: ContiguousArray<Record> = []
-  private var problems: [Problem]
-  private(set) var comments: [Range<Int>]
+  var notes: XMLNotes
   /// What ended the parse.
   private(set) var failure: ReadFailure?
   /// The span of the root element's opening tag.
   private(set) var rootTag: Range<Int>?
 
-  private let bytes: UnsafeBufferPointer<UInt8>
+  let bytes: UnsafeBufferPointer<UInt8>
   private let limits: Limits
   /// Where libxml2's offsets count from.
-  private let base: Int
-  private var frames: ContiguousArray<Frame> = []
+  let base: Int
+  var frames: XMLFrameStack
   /// Up to here everything has been looked at; between elements only blanks may follow.
-  private var seen: Int
+  var seen: Int
   /// How many dictionaries and arrays are open.
   private var depth = 0
+  private var hasEnded = false
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>, prologue: XMLPrologue, limits: Limits) {
+  /// - Parameter memory: room for the open elements; more of them end the parse.
+  init(
+    _ bytes: UnsafeBufferPointer<UInt8>, prologue: XMLPrologue, limits: Limits,
+    memory: UnsafeMutableBufferPointer<XMLFrame>
+  ) {
     self.bytes = bytes
     self.limits = limits
     base = prologue.rootStart
     seen = base
-    problems = prologue.problems
-    comments = prologue.comments
+    notes = XMLNotes(problems: prologue.problems, comments: prologue.comments, limit: limits.problems)
+    frames = XMLFrameStack(memory)
     // Memory that is never touched costs nothing, so this is an ample guess.
     records.reserveCapacity(min(bytes.count / 32 + 16, limits.nodes))
   }
 
-  /// An open element.
-  private struct Frame {
-    var element: PlistElement
-    /// The value's position in the table; the enclosing container's for an element without one.
-    var node: UInt32
-    /// The offset of its `<`, and of the first byte of its content.
-    var start: Int
-    var content: Int
-    /// Its content and itself make no node.
-    var isIgnored = false
-    var isSelfClosing = false
-    var hasMarkup = false
-    var hasForeignText = false
-    // In a dictionary: the key that waits for its value. In an array: how many values there are.
-    var keyStart = 0
-    var keyLength = 0
-    var keyHash: UInt32 = 0
-    var keyIsEscaped = false
-    var hasKey = false
-    var count: UInt32 = 0
-  }
-
-  /// The problems, without those that follow from the text being a template.
-  var tellingProblems: [Problem] {
-    guard let template = problems.first(where: { $0.kind == .templateMarkup }) else { return problems }
-    return [template]
-      + problems.filter { problem in
-        switch problem.kind {
-        case .templateMarkup, .textBetweenElements, .templateInValue, .secondValueForKey,
-          .valueWithoutKey, .keyWithoutValue, .secondRootValue:
-          false
-        default: true
-        }
-      }
-  }
-
   /// Takes one event; false ends the parse.
   mutating func take(_ event: xml_event) -> Bool {
-    let offset = base + event.offset
+    let offset = min(base + event.offset, bytes.count)
     switch event.kind {
     case XML_EVENT_OPEN: open(offset)
     case XML_EVENT_CLOSE: close(offset)
     case XML_EVENT_COMMENT: comment(offset)
     case XML_EVENT_CDATA: characterData(offset)
     case XML_EVENT_INSTRUCTION: instruction(offset)
-    default:
-      failure = XMLFaultFinder(bytes: bytes, openTag: openTag).failure(event.fault, at: offset)
+    default: fail(XMLFaultFinder(bytes: bytes, openTag: openTag).failure(event.fault, at: offset))
     }
-    return failure == nil
+    return !hasEnded
   }
 
-  // MARK: Elements
+  mutating func fail(_ failure: ReadFailure) {
+    self.failure = failure
+    hasEnded = true
+  }
+
+  // MARK: Opening
 
   private mutating func open(_ offset: Int) {
     // A tag that the end of the text cuts off is told all the same by some versions of libxml2.
     guard offset < bytes.count else {
-      failure = XMLFaultFinder(bytes: bytes, openTag: openTag).failure(XML_FAULT_TAG_UNFINISHED, at: offset)
-      return
+      return fail(
+        XMLFaultFinder(bytes: bytes, openTag: openTag).failure(XML_FAULT_TAG_UNFINISHED, at: offset))
     }
-    let start = backwards(from: offset, to: UInt8(ascii: "<"))
-    lookBetween(start)
+    let start = tagStart(before: offset)
     seen = offset + 1
     var nameEnd = start + 1
     while nameEnd < offset, !bytes[nameEnd].isBlank { nameEnd += 1 }
-    let name = UnsafeBufferPointer(rebasing: bytes[(start + 1)..<nameEnd])
-    var frame = Frame(element: .unknown, node: frames.last?.node ?? 0, start: start, content: offset + 1)
-    frame.isSelfClosing = bytes[offset] == UInt8(ascii: "/")
     if nameEnd < offset { lookAtAttributes(nameEnd..<offset) }
     if frames.isEmpty { rootTag = start..<offset + 1 }
-    frame.isIgnored = frames.last?.isIgnored ?? false
-    if !frame.isIgnored { admit(&frame, name, start + 1..<nameEnd) }
-    frames.append(frame)
-    if frames.count > limits.depth + 8 {
-      failure = ReadFailure(.tooDeep(limit: limits.depth), bytes: start..<offset + 1)
+    guard !frames.isFull else { return fail(tooDeep(start..<offset + 1)) }
+
+    var frame = XMLFrame()
+    frame.start = start
+    frame.content = offset + 1
+    frame.nameLength = nameEnd - start - 1
+    frame.isSelfClosing = bytes[offset] == UInt8(ascii: "/")
+    if let parent = frames.top {
+      frame.node = parent.pointee.node
+      frame.isIgnored = parent.pointee.isIgnored
     }
+    if !frame.isIgnored { admit(&frame, start + 1..<nameEnd) }
+    frames.push(frame)
+  }
+
+  /// The `<` of the tag whose end is known; looks at what stands in front of it on the way.
+  private mutating func tagStart(before offset: Int) -> Int {
+    var at = seen
+    while at < offset, bytes[at].isBlank { at += 1 }
+    if bytes[at] == UInt8(ascii: "<"), frames.top?.pointee.isLeaf != true,
+      frames.top?.pointee.element != .unknown
+    {
+      return at
+    }
+    // Foreign text, or an element where none may be.
+    let start = backwards(from: offset, to: UInt8(ascii: "<"))
+    lookBetween(start)
+    return start
   }
 
   /// Finds out what the element is and whether it may stand here.
-  private mutating func admit(
-    _ frame: inout Frame, _ name: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
-  ) {
-    if let parent = frames.last, isLeaf(parent.element) {
-      frame.isIgnored = true
-      return note(.elementInValue(parent.element.name), range)
+  private mutating func admit(_ frame: inout XMLFrame, _ name: Range<Int>) {
+    guard let parent = frames.top else {
+      frame.element = .plist
+      return
     }
-    frame.element = PlistElement(name) ?? misspelt(name, range)
-    guard let parent = frames.last else { return }
-    switch parent.element {
-    case .plist:
-      if frame.element == .plist {
-        note(.nestedPlist, range)
-      } else if frame.element == .key {
-        note(.unknownElement("key"), range)
-        frame.isIgnored = true
-      } else if !records.isEmpty {
-        note(.secondRootValue, range)
-        frame.isIgnored = true
-      }
-    case .dict:
-      if frame.element == .key {
-        if parent.hasKey { note(.keyWithoutValue, parent.keyStart..<parent.keyStart + parent.keyLength) }
-      } else if !parent.hasKey {
-        note(parent.count > 0 ? .secondValueForKey : .valueWithoutKey, range)
-        frame.isIgnored = true
-      }
+    if parent.pointee.isLeaf {
+      frame.isIgnored = true
+      return note(.elementInValue(parent.pointee.element.name), name)
+    }
+    frame.element = PlistElement(UnsafeBufferPointer(rebasing: bytes[name])) ?? misspelt(name)
+    switch parent.pointee.element {
+    case .dict: admitIntoDictionary(&frame, parent.pointee, name)
     case .array:
-      if frame.element == .key { note(.unknownElement("key"), range) }
-    default:
+      if frame.element == .key { note(.unknownElement("key"), name) }
+    case .plist: admitIntoPlist(&frame, name)
+    default: frame.isIgnored = true
+    }
+    if frame.element == .plist, parent.pointee.element != .plist { note(.nestedPlist, name) }
+    if !frame.isIgnored, frame.element.isContainer { enter(&frame, name) }
+  }
+
+  private mutating func admitIntoDictionary(
+    _ frame: inout XMLFrame, _ parent: XMLFrame, _ name: Range<Int>
+  ) {
+    if frame.element == .key {
+      if parent.hasKey { note(.keyWithoutValue, parent.keySpan) }
+    } else if !parent.hasKey {
+      note(parent.count > 0 ? .secondValueForKey : .valueWithoutKey, name)
       frame.isIgnored = true
     }
-    if frame.element == .plist, parent.element != .plist { note(.nestedPlist, range) }
-    if frame.isIgnored { return }
-    if frame.element.isContainer {
-      depth += 1
-      if depth > limits.depth { failure = ReadFailure(.tooDeep(limit: limits.depth), bytes: range) }
-      if let kind = frame.element.kind { frame.node = append(kind, start: frame.start) }
+  }
+
+  private mutating func admitIntoPlist(_ frame: inout XMLFrame, _ name: Range<Int>) {
+    if frame.element == .plist {
+      note(.nestedPlist, name)
+    } else if frame.element == .key {
+      note(.unknownElement("key"), name)
+      frame.isIgnored = true
+    } else if !records.isEmpty {
+      note(.secondRootValue, name)
+      frame.isIgnored = true
     }
+  }
+
+  private mutating func enter(_ frame: inout XMLFrame, _ name: Range<Int>) {
+    depth += 1
+    if depth > limits.depth { return fail(tooDeep(name)) }
+    frame.node = append(frame.element == .dict ? .dictionary : .array, start: frame.start, length: 0)
   }
 
   /// `<String>` is taken as `<string>`, with a problem; `<bool>` is nothing.
-  private mutating func misspelt(
-    _ name: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
-  ) -> PlistElement {
-    let found = String(decoding: name, as: UTF8.self)
+  private mutating func misspelt(_ name: Range<Int>) -> PlistElement {
+    let found = String(decoding: bytes[name], as: UTF8.self)
     if let meant = PlistElement(found.lowercased()) {
-      note(.elementCase(found: found, meant: meant.name), range)
+      note(.elementCase(found: found, meant: meant.name), name)
       return meant
     }
-    note(.unknownElement(found), range)
+    note(.unknownElement(found), name)
     return .unknown
   }
 
+  // MARK: Closing
+
   private mutating func close(_ offset: Int) {
-    guard let frame = frames.popLast() else { return }
-    let offset = min(offset, bytes.count)
-    let end = frame.isSelfClosing ? offset : backwards(from: offset, to: UInt8(ascii: "<"))
-    if frame.element.isContainer || frame.element == .plist || frame.element == .unknown {
-      if !frame.isSelfClosing { lookBetween(end, in: frame) }
-    }
+    guard let top = frames.top else { return }
+    // The memory stays after the pop, and nothing is pushed before this is over.
+    frames.pop()
+    let end = contentEnd(top.pointee, offset)
+    if !top.pointee.isLeaf, !top.pointee.isSelfClosing { lookBetween(end, in: top.pointee) }
     seen = offset
-    if frame.isIgnored { return }
-    switch frame.element {
-    case .plist:
-      if frames.isEmpty, let root = records.indices.first { records[root].parent = Record.none }
-    case .unknown:
-      if let parent = frames.last, parent.element == .dict || parent.element == .array {
-        _ = append(
-          .null, start: frame.start, length: offset - frame.start, flags: [.isUnreadable, .isWholeElement])
-      }
-    case .dict, .array:
-      closeContainer(frame, end: end, offset)
-    case .key:
-      closeKey(frame, end: end)
-    default:
-      closeLeaf(frame, end: end, offset)
+    if top.pointee.isIgnored { return }
+    switch top.pointee.element {
+    case .key: closeKey(top.pointee, end: end)
+    case .dict, .array: closeContainer(top.pointee, end: end, offset)
+    case .plist: break
+    case .unknown: closeUnknown(top.pointee, offset)
+    default: closeLeaf(top.pointee, end: end, offset)
     }
   }
 
-  private mutating func closeContainer(_ frame: Frame, end: Int, _ offset: Int) {
+  /// Where the content ends: at the `<` of the closing tag, which mostly has no blanks in it.
+  private func contentEnd(_ frame: XMLFrame, _ offset: Int) -> Int {
+    if frame.isSelfClosing { return offset }
+    let expected = offset - frame.nameLength - 3
+    if expected >= frame.content, bytes[expected] == UInt8(ascii: "<") { return expected }
+    return max(backwards(from: offset, to: UInt8(ascii: "<")), frame.content)
+  }
+
+  private mutating func closeContainer(_ frame: XMLFrame, end: Int, _ offset: Int) {
     depth -= 1
-    if frame.hasKey {
-      note(.keyWithoutValue, frame.keyStart..<frame.keyStart + frame.keyLength, node: frame.node)
-    }
+    if frame.hasKey { note(.keyWithoutValue, frame.keySpan, node: frame.node) }
     let node = Int(frame.node)
     guard records.indices.contains(node) else { return }
     records[node].length = UInt32(truncatingIfNeeded: offset - frame.start)
@@ -201,39 +197,39 @@ struct XMLPlistBuilder {
     if frame.isSelfClosing || end == frame.content { records[node].flags.insert(.isWholeElement) }
   }
 
-  private mutating func closeKey(_ frame: Frame, end: Int) {
-    guard let parent = frames.indices.last, frames[parent].element == .dict else { return }
+  private mutating func closeUnknown(_ frame: XMLFrame, _ offset: Int) {
+    guard frames.top?.pointee.element.isContainer == true else { return }
+    _ = append(
+      .null, start: frame.start, length: offset - frame.start, flags: [.isUnreadable, .isWholeElement])
+  }
+
+  private func closeKey(_ frame: XMLFrame, end: Int) {
+    guard let parent = frames.top, parent.pointee.element == .dict else { return }
     let start = frame.isSelfClosing ? frame.start : frame.content
     let span = start..<(frame.isSelfClosing ? start : end)
     let text = UnsafeBufferPointer(rebasing: bytes[span])
-    let isEscaped = frame.hasMarkup || text.contains { $0 == UInt8(ascii: "&") || $0 == 0x0D }
-    frames[parent].keyStart = span.lowerBound
-    frames[parent].keyLength = span.count
-    frames[parent].keyIsEscaped = isEscaped
-    frames[parent].keyHash =
+    let isEscaped = frame.hasMarkup || XMLText.isEscaped(text)
+    parent.pointee.keyStart = span.lowerBound
+    parent.pointee.keyLength = span.count
+    parent.pointee.keyIsEscaped = isEscaped
+    parent.pointee.keyHash =
       isEscaped ? XMLText.unescaped(text).withUnsafeBufferPointer(KeyHash.of) : KeyHash.of(text)
-    frames[parent].hasKey = true
+    parent.pointee.hasKey = true
   }
 
-  private mutating func closeLeaf(_ frame: Frame, end: Int, _ offset: Int) {
+  private mutating func closeLeaf(_ frame: XMLFrame, end: Int, _ offset: Int) {
     guard let kind = frame.element.kind else { return }
     let isWhole = frame.isSelfClosing || end == frame.content
     let span = isWhole ? frame.start..<offset : frame.content..<end
     var flags: Record.Flags = isWhole ? [.isWholeElement] : []
     if frame.element == .true { flags.insert(.isTrue) }
-    let content = UnsafeBufferPointer(rebasing: bytes[frame.content..<max(end, frame.content)])
-    let text = frame.isSelfClosing ? UnsafeBufferPointer(rebasing: bytes[0..<0]) : content
-    switch XMLValueCheck.check(
-      frame.element, text, isSelfClosing: frame.isSelfClosing, hasMarkup: frame.hasMarkup)
-    {
-    case .plain: break
-    case .escaped: flags.insert(.isEscaped)
-    case .problem(let kind):
+    let text = UnsafeBufferPointer(rebasing: frame.isSelfClosing ? bytes[0..<0] : bytes[frame.content..<end])
+    if frame.element == .string {
+      if frame.hasMarkup || XMLText.isEscaped(text) { flags.insert(.isEscaped) }
+    } else if let fault = XMLValueCheck.check(frame, text) {
       // The node comes right after this, so the problem belongs to it.
-      note(kind, span, node: UInt32(truncatingIfNeeded: records.count))
-      flags.insert(.isUnreadable)
-    case .questionable(let kind):
-      note(kind, span, node: UInt32(truncatingIfNeeded: records.count))
+      note(fault.problem, span, node: UInt32(truncatingIfNeeded: records.count))
+      if fault.isUnreadable { flags.insert(.isUnreadable) }
     }
     // A boolean's place is its whole element: there is nothing in it.
     let place = kind == .boolean ? frame.start..<offset : span
@@ -242,132 +238,32 @@ struct XMLPlistBuilder {
 
   /// Adds a node below the innermost open container, with the key or position that waits there.
   private mutating func append(
-    _ kind: Node.Kind, start: Int, length: Int = 0, flags: Record.Flags = []
+    _ kind: Node.Kind, start: Int, length: Int, flags: Record.Flags = []
   ) -> UInt32 {
     let position = UInt32(truncatingIfNeeded: records.count)
     var record = Record(kind: kind, flags: flags)
     record.start = UInt32(truncatingIfNeeded: start)
     record.length = UInt32(truncatingIfNeeded: length)
     record.end = position + 1
-    if let parent = frames.indices.last, frames[parent].element.isContainer {
-      record.parent = frames[parent].node
-      if frames[parent].element == .dict {
-        record.flags.insert(.hasKey)
-        if frames[parent].keyIsEscaped { record.flags.insert(.keyIsEscaped) }
-        record.key = frames[parent].keyHash
-        record.keyStart = UInt32(truncatingIfNeeded: frames[parent].keyStart)
-        record.keyLength = UInt32(truncatingIfNeeded: frames[parent].keyLength)
-        frames[parent].hasKey = false
-        frames[parent].keyIsEscaped = false
+    if let parent = frames.top, parent.pointee.element.isContainer {
+      record.parent = parent.pointee.node
+      if parent.pointee.element == .dict {
+        record.flags.insert(parent.pointee.keyIsEscaped ? [.hasKey, .keyIsEscaped] : .hasKey)
+        record.key = parent.pointee.keyHash
+        record.keyStart = UInt32(truncatingIfNeeded: parent.pointee.keyStart)
+        record.keyLength = UInt32(truncatingIfNeeded: parent.pointee.keyLength)
+        parent.pointee.hasKey = false
       } else {
-        record.key = frames[parent].count
+        record.key = parent.pointee.count
       }
-      frames[parent].count += 1
+      parent.pointee.count += 1
     }
     records.append(record)
-    if records.count > limits.nodes { failure = ReadFailure(.tooManyNodes(limit: limits.nodes)) }
+    if records.count > limits.nodes { fail(ReadFailure(.tooManyNodes(limit: limits.nodes))) }
     return position
   }
 
-  // MARK: Everything that is no element
-
-  private mutating func comment(_ offset: Int) {
-    let start = backwards(from: offset, to: "<!--")
-    comments.append(start..<offset)
-    if let problem = XMLPrologue.commentProblem(bytes, start..<offset, node: Int(frames.last?.node ?? 0)) {
-      add(problem)
-    }
-    betweenOrInside(start..<offset) { .commentInValue($0) }
-  }
-
-  private mutating func instruction(_ offset: Int) {
-    betweenOrInside(backwards(from: offset, to: "<?")..<offset) { .processingInstructionInValue($0) }
-  }
-
-  private mutating func betweenOrInside(_ range: Range<Int>, _ kind: (String) -> Problem.Kind) {
-    guard let last = frames.indices.last else {
-      seen = range.upperBound
-      return
-    }
-    if isLeaf(frames[last].element) {
-      frames[last].hasMarkup = true
-      if !frames[last].isIgnored { note(kind(frames[last].element.name), range) }
-    } else {
-      lookBetween(range.lowerBound)
-      seen = range.upperBound
-    }
-  }
-
-  private mutating func characterData(_ offset: Int) {
-    guard let last = frames.indices.last else { return }
-    let frame = frames[last]
-    frames[last].hasMarkup = true
-    if isLeaf(frame.element) {
-      if !frame.element.takesText, !frame.isIgnored, !frame.hasMarkup {
-        note(.cdataInValue(frame.element.name), frame.content..<offset)
-      }
-    } else {
-      if !frame.hasForeignText, !frame.isIgnored { note(.textBetweenElements, seen..<offset) }
-      frames[last].hasForeignText = true
-      seen = offset
-    }
-  }
-
-  private func isLeaf(_ element: PlistElement) -> Bool {
-    !element.isContainer && element != .plist && element != .unknown
-  }
-
-  /// Only blanks may stand between elements; Apple's reader refuses anything else.
-  private mutating func lookBetween(_ end: Int) {
-    guard let frame = frames.last else { return }
-    lookBetween(end, in: frame)
-  }
-
-  private mutating func lookBetween(_ end: Int, in frame: Frame) {
-    guard seen < end, !frame.isIgnored, !isLeaf(frame.element), frame.element != .unknown,
-      !frame.hasForeignText
-    else { return }
-    guard let first = bytes[seen..<end].firstIndex(where: { !$0.isBlank }) else { return }
-    var last = end
-    while last > first, bytes[last - 1].isBlank { last -= 1 }
-    let isTemplate =
-      XMLText.starts(UnsafeBufferPointer(rebasing: bytes[first...]), with: "{{")
-      || XMLText.starts(UnsafeBufferPointer(rebasing: bytes[first...]), with: "{%")
-    note(isTemplate ? .templateMarkup : .textBetweenElements, first..<last, node: frame.node)
-  }
-
-  /// Apple's reader ends a tag at the first `>`, even one in quotes.
-  private mutating func lookAtAttributes(_ range: Range<Int>) {
-    guard let close = bytes[range].firstIndex(of: UInt8(ascii: ">")) else { return }
-    note(.attributeReadDifferently, close..<close + 1)
-  }
-
-  private mutating func note(
-    _ kind: Problem.Kind, _ range: Range<Int>, node: UInt32? = nil, related: Int? = nil
-  ) {
-    add(Problem(kind, bytes: range, node: Int(node ?? frames.last?.node ?? 0), related: related))
-  }
-
-  private mutating func add(_ problem: Problem) {
-    if problems.count < limits.problems { problems.append(problem) }
-  }
-
-  /// The innermost open element, for a message about a tag that does not fit it.
-  private var openTag: (name: String, bytes: Range<Int>)? {
-    guard let frame = frames.last else { return nil }
-    let name = XMLName(bytes, at: frame.start + 1)
-    return (name.text, name.range)
-  }
-
-  private func backwards(from offset: Int, to mark: UInt8) -> Int {
-    var at = min(offset, bytes.count) - 1
-    while at > base, bytes[at] != mark { at -= 1 }
-    return max(at, base)
-  }
-
-  private func backwards(from offset: Int, to mark: StaticString) -> Int {
-    var at = offset - mark.utf8CodeUnitCount
-    while at > base, !XMLText.starts(UnsafeBufferPointer(rebasing: bytes[at...]), with: mark) { at -= 1 }
-    return max(at, base)
+  private func tooDeep(_ range: Range<Int>) -> ReadFailure {
+    ReadFailure(.tooDeep(limit: limits.depth), bytes: range)
   }
 }

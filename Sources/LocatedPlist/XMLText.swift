@@ -1,5 +1,11 @@
 /// Small readings of XML text.
 enum XMLText {
+  /// Whether a text is not its bytes as they stand: it has a reference or a carriage return.
+  static func isEscaped(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    for byte in text where byte == UInt8(ascii: "&") || byte == 0x0D { return true }
+    return false
+  }
+
   /// The text of a span: references and CDATA sections resolved, comments and instructions left out,
   /// line ends as XML reads them.
   static func unescaped(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {

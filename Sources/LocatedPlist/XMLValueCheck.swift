@@ -1,63 +1,52 @@
 /// Whether the content of a leaf element is what CoreFoundation's reader takes.
 enum XMLValueCheck {
-  enum Verdict {
-    case plain
-    /// In order, but not its text as it stands.
-    case escaped
-    case problem(Problem.Kind)
-    /// Read, but not as it looks.
-    case questionable(Problem.Kind)
+  struct Fault {
+    var problem: Problem.Kind
+    /// Whether there is no value to be had; otherwise it reads as another than it looks.
+    var isUnreadable = true
   }
 
-  /// - Parameters:
-  ///   - hasMarkup: whether there were CDATA sections, comments or instructions in it.
-  static func check(
-    _ element: PlistElement, _ content: UnsafeBufferPointer<UInt8>, isSelfClosing: Bool,
-    hasMarkup: Bool
-  ) -> Verdict {
-    switch element {
-    case .string:
-      let isEscaped = hasMarkup || content.contains { $0 == UInt8(ascii: "&") || $0 == 0x0D }
-      return isEscaped ? .escaped : .plain
+  /// What is wrong with it; nil if nothing is.
+  static func check(_ frame: XMLFrame, _ content: UnsafeBufferPointer<UInt8>) -> Fault? {
+    switch frame.element {
     case .true, .false:
-      return content.isEmpty ? .plain : .problem(.contentInBoolean)
+      return content.isEmpty ? nil : Fault(problem: .contentInBoolean)
     case .integer, .real, .date, .data:
-      if isSelfClosing || content.isEmpty && element != .data {
-        return .problem(.emptyElement(element.name))
+      if frame.isSelfClosing || content.isEmpty && frame.element != .data {
+        return Fault(problem: .emptyElement(frame.element.name))
       }
-      // A problem about the markup has been recorded where it stands.
-      if hasMarkup { return .problem(.cdataInValue(element.name)) }
-      return checkText(element, content)
+      if frame.hasMarkup { return Fault(problem: .cdataInValue(frame.element.name)) }
+      return checkText(frame.element, content)
     default:
-      return .plain
+      return nil
     }
   }
 
   private static func checkText(
     _ element: PlistElement, _ content: UnsafeBufferPointer<UInt8>
-  ) -> Verdict {
-    let verdict: Verdict
+  ) -> Fault? {
+    let problem: Problem.Kind
     switch element {
     case .integer:
       switch PlistNumber.read(content) {
-      case .value, .large: return .plain
-      case .outOfRange: return .problem(.integerOutOfRange)
-      case .invalid: verdict = .problem(.invalidInteger)
+      case .value, .large: return nil
+      case .outOfRange: return Fault(problem: .integerOutOfRange)
+      case .invalid: problem = .invalidInteger
       }
     case .real:
-      if PlistNumber.real(content) != nil { return .plain }
-      verdict = .problem(.invalidReal)
+      if PlistNumber.real(content) != nil { return nil }
+      problem = .invalidReal
     case .date:
       if content.count == 20, let parts = PlistDate.Parts(content) {
-        return parts.isInRange ? .plain : .questionable(.dateRollsOver)
+        return parts.isInRange ? nil : Fault(problem: .dateRollsOver, isUnreadable: false)
       }
-      verdict = .problem(.invalidDate)
+      problem = .invalidDate
     default:
-      if Base64.decoded(content) != nil { return .plain }
-      verdict = .problem(.invalidBase64)
+      if Base64.isValid(content) { return nil }
+      problem = .invalidBase64
     }
-    if content.contains(UInt8(ascii: "&")) { return .problem(.referenceInValue(element.name)) }
-    return looksLikeTemplate(content) ? .problem(.templateInValue(element.name)) : verdict
+    if content.contains(UInt8(ascii: "&")) { return Fault(problem: .referenceInValue(element.name)) }
+    return Fault(problem: looksLikeTemplate(content) ? .templateInValue(element.name) : problem)
   }
 
   /// `$NAME`, `${name}`, `{{name}}`, `%name%`: what a management server fills in.

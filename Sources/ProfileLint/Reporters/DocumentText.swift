@@ -15,6 +15,10 @@ final class DocumentText {
 
   var bytes: [UInt8] { read.source.bytes }
 
+  /// Whether its characters can be counted as others count them. What became a property list is known to
+  /// be in order.
+  private(set) lazy var isValid = list != nil || String(validating: bytes, as: UTF8.self) != nil
+
   func position(of offset: Int) -> LineIndex.Position { lines.position(of: offset, in: bytes) }
 
   /// The offset in the file itself of an offset in the UTF-8 text.

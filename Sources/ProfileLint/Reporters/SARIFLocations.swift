@@ -17,7 +17,7 @@ struct SARIFLocations {
   ) {
     sink.write(artifacts[spot.document])
     let text = texts.text(of: spot.document)
-    if let text, !text.read.isEmbedded {
+    if let text, !text.read.isEmbedded, text.isValid {
       writeRegion(spot.bytes, in: text, into: &sink)
     } else {
       // GitHub wants a line; the file has none of its own.

@@ -5,6 +5,9 @@
 /// `profile-duplicate-identifier` speaks; with the same content it is a copy, which is a note. A UUID with
 /// a deployment variable is unknown.
 ///
+/// A profile that repeats several payloads of another one, as a collection of its parts does, is reported at
+/// the first of them.
+///
 /// A payload that shares its own profile's UUID is a warning: the proxy profile of go-ios does, and devices
 /// install it.
 struct ProfileDuplicateUUID: Rule {
@@ -73,6 +76,7 @@ struct ProfileDuplicateUUID: Rule {
     _ uuids: [Located<String>], of profile: Profile, _ seen: inout [String: Place]
   ) -> [Finding] {
     let own = profile.uuid?.place
+    var others: Set<Int32> = []
     return uuids.compactMap { uuid in
       let key = uuid.value.lowercased()
       guard let first = seen[key] else {
@@ -81,6 +85,8 @@ struct ProfileDuplicateUUID: Rule {
       }
       // A payload that was saved on its own is its own profile.
       if first == uuid.place { return nil }
+      // A profile made by copying another shares many; that is one fault too.
+      if first.document != uuid.place.document, !others.insert(first.document).inserted { return nil }
       return finding(
         first == own ? .warning : .error, at: uuid.place,
         Text(

@@ -99,19 +99,19 @@ struct FilterBlocksApple: Rule {
   ]
 
   func check(_ device: Device) -> [Finding] {
-    let own = device.mailServers.compactMap(\.hostName).filter { !$0.isEmpty }
-    let addresses = (own + Self.hosts).map { (host: $0, url: "https://\($0)/") }
-    return device.contentFilters.filter { $0.kind != .plugin }.flatMap { filter in
-      filter.denyList.compactMap { entry in
-        guard let part = Self.compared(entry.value),
-          let blocked = addresses.first(where: { $0.url.contains(part) })
-        else { return nil }
-        return finding(
-          at: entry.place,
-          Text(
-            en: "\"\(entry.value)\" is part of \"\(blocked.host)\" and blocks it",
-            ja: "\"\(entry.value)\" は \"\(blocked.host)\" の一部と一致するため、\"\(blocked.host)\" を遮断します"))
+    let filters = device.contentFilters.filter { $0.kind != .plugin && !$0.denyList.isEmpty }
+    if filters.isEmpty { return [] }
+    let own = Set(device.mailServers.compactMap(\.hostName)).sorted().prefix(20)
+    let addresses = AddressText(hosts: own + Self.hosts)
+    return filters.flatMap(\.denyList).compactMap { entry in
+      guard let part = Self.compared(entry.value), let host = addresses.firstHost(with: part) else {
+        return nil
       }
+      return finding(
+        at: entry.place,
+        Text(
+          en: "\"\(entry.value)\" is part of \"\(host)\" and blocks it",
+          ja: "\"\(entry.value)\" は \"\(host)\" の一部と一致するため、\"\(host)\" を遮断します"))
     }
   }
 

@@ -1,4 +1,7 @@
 /// A VPN that all traffic of the device goes through (IncludeAllNetworks).
+///
+/// The key counts only in the dictionary that the VPN type reads, IKEv2 or VPN. Apple's push stays outside
+/// the tunnel by default (ExcludeAPNs).
 struct VPNFullTunnel: Rule {
   let about = About(
     id: "vpn-full-tunnel",
@@ -47,14 +50,14 @@ struct VPNFullTunnel: Rule {
         return finding(
           at: all.place,
           Text(
-            en: "mail, iCloud and push work only while this VPN does",
-            ja: "メール・iCloud・プッシュ通知は、この VPN がつながっている間しか使えません"))
+            en: "mail and iCloud work only while this VPN does",
+            ja: "メールと iCloud は、この VPN がつながっている間しか使えません"))
       }
       return finding(
         at: all.place,
         Text(
-          en: "mail, iCloud and push work only while the VPN \"\(name)\" does",
-          ja: "メール・iCloud・プッシュ通知は、VPN \"\(name)\" がつながっている間しか使えません"))
+          en: "mail and iCloud work only while the VPN \"\(name)\" does",
+          ja: "メールと iCloud は、VPN \"\(name)\" がつながっている間しか使えません"))
     }
   }
 
