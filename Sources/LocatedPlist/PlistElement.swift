@@ -1,8 +1,9 @@
 /// An element of Apple's XML property lists.
 enum PlistElement: UInt8 {
-  case plist, dict, array, key, string, integer, real, date, data, `true`, `false`
+  case plist, dict, array
   /// Anything else; a problem has been recorded, and what is in it is passed over.
   case unknown
+  case key, string, integer, real, date, data, `true`, `false`
 
   init?(_ name: String) {
     switch name {
@@ -45,6 +46,9 @@ enum PlistElement: UInt8 {
   var name: String { self == .true ? "true" : self == .false ? "false" : "\(self)" }
 
   var isContainer: Bool { self == .dict || self == .array }
+
+  /// Whether it holds text, and no elements.
+  var isLeaf: Bool { rawValue > PlistElement.unknown.rawValue }
 
   /// Whether comments, markup and references change what it means to Apple's reader.
   var takesText: Bool { self == .string || self == .key }

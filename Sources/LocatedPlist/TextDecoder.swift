@@ -136,17 +136,19 @@ enum TextDecoder {
 
   /// The value of `encoding=` in the XML declaration, where the declaration is readable as ASCII.
   private static func declaredEncoding(in file: [UInt8]) -> (name: String, bytes: Range<Int>)? {
-    let head = file.prefix(400)
-    let blank = head.firstIndex { !$0.isBlank } ?? 0
-    guard head[blank...].starts(with: Array("<?xml".utf8)),
-      let end = head[blank...].firstIndex(of: UInt8(ascii: ">"))
-    else { return nil }
-    let declaration = head[blank..<end]
-    guard let word = declaration.firstRange(of: Array("encoding".utf8)),
-      let open = declaration[word.upperBound...].firstIndex(where: { $0 == 0x22 || $0 == 0x27 }),
-      let close = declaration[(open + 1)...].firstIndex(of: declaration[open])
-    else { return nil }
-    let range = open + 1..<close
-    return (String(decoding: head[range], as: UTF8.self), range)
+    file.withUnsafeBufferPointer { file in
+      let head = UnsafeBufferPointer(rebasing: file.prefix(400))
+      guard let start = head.firstIndex(where: { !$0.isBlank }),
+        XMLText.starts(UnsafeBufferPointer(rebasing: head[start...]), with: "<?xml"),
+        let end = head[start...].firstIndex(of: UInt8(ascii: ">"))
+      else { return nil }
+      let declaration = UnsafeBufferPointer(rebasing: head[..<end])
+      guard let word = XMLText.find("encoding", in: declaration, from: start),
+        let open = declaration[word...].firstIndex(where: { $0 == 0x22 || $0 == 0x27 }),
+        let close = declaration[(open + 1)...].firstIndex(of: declaration[open])
+      else { return nil }
+      let range = open + 1..<close
+      return (String(decoding: declaration[range], as: UTF8.self), range)
+    }
   }
 }

@@ -1,38 +1,40 @@
-/// An element that is open while an XML property list is read.
+/// An element that is open while an XML property list is read. Offsets are bytes of the source, which is
+/// below 2^31 bytes long.
 struct XMLFrame {
   var element: PlistElement = .unknown
-  /// How many bytes its name has.
-  var nameLength = 0
-  /// The value's position in the table; the enclosing container's for an element without one.
-  var node: UInt32 = 0
-  /// The offset of its `<`, and of the first byte of its content.
-  var start = 0
-  var content = 0
   /// Its content and itself make no node.
   var isIgnored = false
   var isSelfClosing = false
   /// There is a comment, an instruction or a CDATA section in it.
   var hasMarkup = false
   var hasForeignText = false
-
-  // In a dictionary: the key that waits for its value.
+  /// In a dictionary: a key waits for its value; and whether that key's text is not its bytes.
   var hasKey = false
   var keyIsEscaped = false
   var keyHash: UInt32 = 0
-  var keyStart = 0
-  var keyLength = 0
-  /// In an array: how many values there are. In a dictionary the same.
+  var keyStart: UInt32 = 0
+  var keyLength: UInt32 = 0
+  /// In a container: how many values there are.
   var count: UInt32 = 0
+  /// The value's position in the table; the enclosing container's for an element without one.
+  var node: UInt32 = 0
+  /// The offset of its `<`, and of the first byte of its content.
+  var start: UInt32 = 0
+  var content: UInt32 = 0
+  /// How many bytes its name has.
+  var nameLength: UInt32 = 0
 
-  var keySpan: Range<Int> { keyStart..<keyStart + keyLength }
+  var isLeaf: Bool { element.isLeaf }
 
-  /// Whether it holds text, and no elements.
-  var isLeaf: Bool { !element.isContainer && element != .plist && element != .unknown }
+  var keySpan: Range<Int> { Int(keyStart)..<Int(keyStart) + Int(keyLength) }
 }
+
+/// Where an open element is kept.
+typealias XMLFramePointer = UnsafeMutablePointer<XMLFrame>
 
 /// The open elements, innermost last, in memory that somebody else owns: no frame is ever copied.
 struct XMLFrameStack {
-  private let base: UnsafeMutablePointer<XMLFrame>
+  private let base: XMLFramePointer
   let capacity: Int
   private(set) var count = 0
 
@@ -47,15 +49,12 @@ struct XMLFrameStack {
   var isFull: Bool { count == capacity }
 
   /// The innermost frame; nil at the outside.
-  var top: UnsafeMutablePointer<XMLFrame>? { count > 0 ? base + (count - 1) : nil }
+  var top: XMLFramePointer? { count > 0 ? base + (count - 1) : nil }
 
-  /// The one around the innermost.
-  var next: UnsafeMutablePointer<XMLFrame>? { count > 1 ? base + (count - 2) : nil }
+  /// Room for one more frame, which `push()` makes the innermost. There must be room.
+  var free: XMLFramePointer { base + count }
 
-  mutating func push(_ frame: XMLFrame) {
-    (base + count).initialize(to: frame)
-    count += 1
-  }
+  mutating func push() { count += 1 }
 
   mutating func pop() { count -= 1 }
 }

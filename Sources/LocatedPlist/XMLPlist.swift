@@ -39,7 +39,7 @@ enum XMLPlist {
         { context, event in
           guard let context, let event else { return 1 }
           return context.assumingMemoryBound(to: XMLPlistBuilder.self).pointee
-            .take(event.pointee) ? 0 : 1
+            .take(event) ? 0 : 1
         }, pointer)
     }
     if let failure = builder.failure { return .failure(failure) }

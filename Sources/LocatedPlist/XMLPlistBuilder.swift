@@ -36,15 +36,15 @@ struct XMLPlistBuilder {
   }
 
   /// Takes one event; false ends the parse.
-  mutating func take(_ event: xml_event) -> Bool {
-    let offset = min(base + event.offset, bytes.count)
-    switch event.kind {
+  mutating func take(_ event: UnsafePointer<xml_event>) -> Bool {
+    let offset = min(base + event.pointee.offset, bytes.count)
+    switch event.pointee.kind {
     case XML_EVENT_OPEN: open(offset)
     case XML_EVENT_CLOSE: close(offset)
     case XML_EVENT_COMMENT: comment(offset)
     case XML_EVENT_CDATA: characterData(offset)
     case XML_EVENT_INSTRUCTION: instruction(offset)
-    default: fail(XMLFaultFinder(bytes: bytes, openTag: openTag).failure(event.fault, at: offset))
+    default: fail(XMLFaultFinder(bytes: bytes, openTag: openTag).failure(event.pointee.fault, at: offset))
     }
     return !hasEnded
   }
@@ -70,27 +70,27 @@ struct XMLPlistBuilder {
     if frames.isEmpty { rootTag = start..<offset + 1 }
     guard !frames.isFull else { return fail(tooDeep(start..<offset + 1)) }
 
-    var frame = XMLFrame()
-    frame.start = start
-    frame.content = offset + 1
-    frame.nameLength = nameEnd - start - 1
-    frame.isSelfClosing = bytes[offset] == UInt8(ascii: "/")
+    let frame = frames.free
+    frame.initialize(to: XMLFrame())
+    frame.pointee.start = UInt32(truncatingIfNeeded: start)
+    frame.pointee.content = UInt32(truncatingIfNeeded: offset + 1)
+    frame.pointee.nameLength = UInt32(truncatingIfNeeded: nameEnd - start - 1)
+    frame.pointee.isSelfClosing = bytes[offset] == UInt8(ascii: "/")
     if let parent = frames.top {
-      frame.node = parent.pointee.node
-      frame.isIgnored = parent.pointee.isIgnored
+      frame.pointee.node = parent.pointee.node
+      frame.pointee.isIgnored = parent.pointee.isIgnored
     }
-    if !frame.isIgnored { admit(&frame, start + 1..<nameEnd) }
-    frames.push(frame)
+    if !frame.pointee.isIgnored { admit(frame, start + 1..<nameEnd) }
+    frames.push()
   }
 
   /// The `<` of the tag whose end is known; looks at what stands in front of it on the way.
   private mutating func tagStart(before offset: Int) -> Int {
     var at = seen
     while at < offset, bytes[at].isBlank { at += 1 }
-    if bytes[at] == UInt8(ascii: "<"), frames.top?.pointee.isLeaf != true,
-      frames.top?.pointee.element != .unknown
-    {
-      return at
+    if bytes[at] == UInt8(ascii: "<") {
+      guard let element = frames.top?.pointee.element else { return at }
+      if element.rawValue < PlistElement.unknown.rawValue { return at }
     }
     // Foreign text, or an element where none may be.
     let start = backwards(from: offset, to: UInt8(ascii: "<"))
@@ -99,54 +99,55 @@ struct XMLPlistBuilder {
   }
 
   /// Finds out what the element is and whether it may stand here.
-  private mutating func admit(_ frame: inout XMLFrame, _ name: Range<Int>) {
+  private mutating func admit(_ frame: XMLFramePointer, _ name: Range<Int>) {
     guard let parent = frames.top else {
-      frame.element = .plist
+      frame.pointee.element = .plist
       return
     }
     if parent.pointee.isLeaf {
-      frame.isIgnored = true
+      frame.pointee.isIgnored = true
       return note(.elementInValue(parent.pointee.element.name), name)
     }
-    frame.element = PlistElement(UnsafeBufferPointer(rebasing: bytes[name])) ?? misspelt(name)
+    frame.pointee.element = PlistElement(UnsafeBufferPointer(rebasing: bytes[name])) ?? misspelt(name)
     switch parent.pointee.element {
-    case .dict: admitIntoDictionary(&frame, parent.pointee, name)
+    case .dict: admitIntoDictionary(frame, parent, name)
     case .array:
-      if frame.element == .key { note(.unknownElement("key"), name) }
-    case .plist: admitIntoPlist(&frame, name)
-    default: frame.isIgnored = true
+      if frame.pointee.element == .key { note(.unknownElement("key"), name) }
+    case .plist: admitIntoPlist(frame, name)
+    default: frame.pointee.isIgnored = true
     }
-    if frame.element == .plist, parent.pointee.element != .plist { note(.nestedPlist, name) }
-    if !frame.isIgnored, frame.element.isContainer { enter(&frame, name) }
+    if frame.pointee.element == .plist, parent.pointee.element != .plist { note(.nestedPlist, name) }
+    if !frame.pointee.isIgnored, frame.pointee.element.isContainer { enter(frame, name) }
   }
 
   private mutating func admitIntoDictionary(
-    _ frame: inout XMLFrame, _ parent: XMLFrame, _ name: Range<Int>
+    _ frame: XMLFramePointer, _ parent: XMLFramePointer, _ name: Range<Int>
   ) {
-    if frame.element == .key {
-      if parent.hasKey { note(.keyWithoutValue, parent.keySpan) }
-    } else if !parent.hasKey {
-      note(parent.count > 0 ? .secondValueForKey : .valueWithoutKey, name)
-      frame.isIgnored = true
+    if frame.pointee.element == .key {
+      if parent.pointee.hasKey { note(.keyWithoutValue, parent.pointee.keySpan) }
+    } else if !parent.pointee.hasKey {
+      note(parent.pointee.count > 0 ? .secondValueForKey : .valueWithoutKey, name)
+      frame.pointee.isIgnored = true
     }
   }
 
-  private mutating func admitIntoPlist(_ frame: inout XMLFrame, _ name: Range<Int>) {
-    if frame.element == .plist {
+  private mutating func admitIntoPlist(_ frame: XMLFramePointer, _ name: Range<Int>) {
+    if frame.pointee.element == .plist {
       note(.nestedPlist, name)
-    } else if frame.element == .key {
+    } else if frame.pointee.element == .key {
       note(.unknownElement("key"), name)
-      frame.isIgnored = true
+      frame.pointee.isIgnored = true
     } else if !records.isEmpty {
       note(.secondRootValue, name)
-      frame.isIgnored = true
+      frame.pointee.isIgnored = true
     }
   }
 
-  private mutating func enter(_ frame: inout XMLFrame, _ name: Range<Int>) {
+  private mutating func enter(_ frame: XMLFramePointer, _ name: Range<Int>) {
     depth += 1
     if depth > limits.depth { return fail(tooDeep(name)) }
-    frame.node = append(frame.element == .dict ? .dictionary : .array, start: frame.start, length: 0)
+    frame.pointee.node = append(
+      frame.pointee.element == .dict ? .dictionary : .array, start: Int(frame.pointee.start), length: 0)
   }
 
   /// `<String>` is taken as `<string>`, with a problem; `<bool>` is nothing.
@@ -166,73 +167,77 @@ struct XMLPlistBuilder {
     guard let top = frames.top else { return }
     // The memory stays after the pop, and nothing is pushed before this is over.
     frames.pop()
-    let end = contentEnd(top.pointee, offset)
-    if !top.pointee.isLeaf, !top.pointee.isSelfClosing { lookBetween(end, in: top.pointee) }
+    let end = contentEnd(top, offset)
+    if !top.pointee.isLeaf, !top.pointee.isSelfClosing { lookBetween(end, in: top) }
     seen = offset
     if top.pointee.isIgnored { return }
     switch top.pointee.element {
-    case .key: closeKey(top.pointee, end: end)
-    case .dict, .array: closeContainer(top.pointee, end: end, offset)
+    case .key: closeKey(top, end: end)
+    case .dict, .array: closeContainer(top, end: end, offset)
     case .plist: break
-    case .unknown: closeUnknown(top.pointee, offset)
-    default: closeLeaf(top.pointee, end: end, offset)
+    case .unknown: closeUnknown(top, offset)
+    default: closeLeaf(top, end: end, offset)
     }
   }
 
   /// Where the content ends: at the `<` of the closing tag, which mostly has no blanks in it.
-  private func contentEnd(_ frame: XMLFrame, _ offset: Int) -> Int {
-    if frame.isSelfClosing { return offset }
-    let expected = offset - frame.nameLength - 3
-    if expected >= frame.content, bytes[expected] == UInt8(ascii: "<") { return expected }
-    return max(backwards(from: offset, to: UInt8(ascii: "<")), frame.content)
+  private func contentEnd(_ frame: XMLFramePointer, _ offset: Int) -> Int {
+    if frame.pointee.isSelfClosing { return offset }
+    let expected = offset - Int(frame.pointee.nameLength) - 3
+    if expected >= Int(frame.pointee.content), bytes[expected] == UInt8(ascii: "<") { return expected }
+    return max(backwards(from: offset, to: UInt8(ascii: "<")), Int(frame.pointee.content))
   }
 
-  private mutating func closeContainer(_ frame: XMLFrame, end: Int, _ offset: Int) {
+  private mutating func closeContainer(_ frame: XMLFramePointer, end: Int, _ offset: Int) {
     depth -= 1
-    if frame.hasKey { note(.keyWithoutValue, frame.keySpan, node: frame.node) }
-    let node = Int(frame.node)
+    if frame.pointee.hasKey { note(.keyWithoutValue, frame.pointee.keySpan, node: frame.pointee.node) }
+    let node = Int(frame.pointee.node)
     guard records.indices.contains(node) else { return }
-    records[node].length = UInt32(truncatingIfNeeded: offset - frame.start)
+    records[node].length = UInt32(truncatingIfNeeded: offset - Int(frame.pointee.start))
     records[node].end = UInt32(truncatingIfNeeded: records.count)
-    if frame.isSelfClosing || end == frame.content { records[node].flags.insert(.isWholeElement) }
+    if frame.pointee.isSelfClosing || end == Int(frame.pointee.content) {
+      records[node].flags.insert(.isWholeElement)
+    }
   }
 
-  private mutating func closeUnknown(_ frame: XMLFrame, _ offset: Int) {
+  private mutating func closeUnknown(_ frame: XMLFramePointer, _ offset: Int) {
     guard frames.top?.pointee.element.isContainer == true else { return }
     _ = append(
-      .null, start: frame.start, length: offset - frame.start, flags: [.isUnreadable, .isWholeElement])
+      .null, start: Int(frame.pointee.start), length: offset - Int(frame.pointee.start),
+      flags: [.isUnreadable, .isWholeElement])
   }
 
-  private func closeKey(_ frame: XMLFrame, end: Int) {
+  private func closeKey(_ frame: XMLFramePointer, end: Int) {
     guard let parent = frames.top, parent.pointee.element == .dict else { return }
-    let start = frame.isSelfClosing ? frame.start : frame.content
-    let span = start..<(frame.isSelfClosing ? start : end)
+    let start = frame.pointee.isSelfClosing ? Int(frame.pointee.start) : Int(frame.pointee.content)
+    let span = start..<(frame.pointee.isSelfClosing ? start : end)
     let text = UnsafeBufferPointer(rebasing: bytes[span])
-    let isEscaped = frame.hasMarkup || XMLText.isEscaped(text)
-    parent.pointee.keyStart = span.lowerBound
-    parent.pointee.keyLength = span.count
+    let isEscaped = frame.pointee.hasMarkup || XMLText.isEscaped(text)
+    parent.pointee.keyStart = UInt32(truncatingIfNeeded: span.lowerBound)
+    parent.pointee.keyLength = UInt32(truncatingIfNeeded: span.count)
     parent.pointee.keyIsEscaped = isEscaped
     parent.pointee.keyHash =
       isEscaped ? XMLText.unescaped(text).withUnsafeBufferPointer(KeyHash.of) : KeyHash.of(text)
     parent.pointee.hasKey = true
   }
 
-  private mutating func closeLeaf(_ frame: XMLFrame, end: Int, _ offset: Int) {
-    guard let kind = frame.element.kind else { return }
-    let isWhole = frame.isSelfClosing || end == frame.content
-    let span = isWhole ? frame.start..<offset : frame.content..<end
+  private mutating func closeLeaf(_ frame: XMLFramePointer, end: Int, _ offset: Int) {
+    guard let kind = frame.pointee.element.kind else { return }
+    let isWhole = frame.pointee.isSelfClosing || end == Int(frame.pointee.content)
+    let span = isWhole ? Int(frame.pointee.start)..<offset : Int(frame.pointee.content)..<end
     var flags: Record.Flags = isWhole ? [.isWholeElement] : []
-    if frame.element == .true { flags.insert(.isTrue) }
-    let text = UnsafeBufferPointer(rebasing: frame.isSelfClosing ? bytes[0..<0] : bytes[frame.content..<end])
-    if frame.element == .string {
-      if frame.hasMarkup || XMLText.isEscaped(text) { flags.insert(.isEscaped) }
-    } else if let fault = XMLValueCheck.check(frame, text) {
+    if frame.pointee.element == .true { flags.insert(.isTrue) }
+    let text = UnsafeBufferPointer(
+      rebasing: frame.pointee.isSelfClosing ? bytes[0..<0] : bytes[Int(frame.pointee.content)..<end])
+    if frame.pointee.element == .string {
+      if frame.pointee.hasMarkup || XMLText.isEscaped(text) { flags.insert(.isEscaped) }
+    } else if let fault = XMLValueCheck.check(frame.pointee, text) {
       // The node comes right after this, so the problem belongs to it.
       note(fault.problem, span, node: UInt32(truncatingIfNeeded: records.count))
       if fault.isUnreadable { flags.insert(.isUnreadable) }
     }
     // A boolean's place is its whole element: there is nothing in it.
-    let place = kind == .boolean ? frame.start..<offset : span
+    let place = kind == .boolean ? Int(frame.pointee.start)..<offset : span
     _ = append(kind, start: place.lowerBound, length: place.count, flags: flags)
   }
 
@@ -250,8 +255,8 @@ struct XMLPlistBuilder {
       if parent.pointee.element == .dict {
         record.flags.insert(parent.pointee.keyIsEscaped ? [.hasKey, .keyIsEscaped] : .hasKey)
         record.key = parent.pointee.keyHash
-        record.keyStart = UInt32(truncatingIfNeeded: parent.pointee.keyStart)
-        record.keyLength = UInt32(truncatingIfNeeded: parent.pointee.keyLength)
+        record.keyStart = parent.pointee.keyStart
+        record.keyLength = parent.pointee.keyLength
         parent.pointee.hasKey = false
       } else {
         record.key = parent.pointee.count

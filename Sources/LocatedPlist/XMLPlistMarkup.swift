@@ -32,7 +32,7 @@ extension XMLPlistBuilder {
     frame.pointee.hasMarkup = true
     if frame.pointee.isLeaf {
       if !frame.pointee.element.takesText, !frame.pointee.isIgnored, isFirst {
-        note(.cdataInValue(frame.pointee.element.name), frame.pointee.content..<offset)
+        note(.cdataInValue(frame.pointee.element.name), Int(frame.pointee.content)..<offset)
       }
     } else {
       if !frame.pointee.hasForeignText, !frame.pointee.isIgnored {
@@ -45,19 +45,26 @@ extension XMLPlistBuilder {
 
   /// Only blanks may stand between elements; Apple's reader refuses anything else.
   mutating func lookBetween(_ end: Int) {
-    if let frame = frames.top { lookBetween(end, in: frame.pointee) }
+    if let frame = frames.top { lookBetween(end, in: frame) }
   }
 
-  mutating func lookBetween(_ end: Int, in frame: XMLFrame) {
+  mutating func lookBetween(_ end: Int, in frame: XMLFramePointer) {
     var first = seen
     while first < end, bytes[first].isBlank { first += 1 }
-    guard first < end, !frame.isIgnored, !frame.isLeaf, frame.element != .unknown, !frame.hasForeignText
+    if first < end { foreignText(first..<end, in: frame) }
+  }
+
+  private mutating func foreignText(_ range: Range<Int>, in frame: XMLFramePointer) {
+    guard !frame.pointee.isIgnored, !frame.pointee.isLeaf, frame.pointee.element != .unknown,
+      !frame.pointee.hasForeignText
     else { return }
-    var last = end
-    while last > first, bytes[last - 1].isBlank { last -= 1 }
-    let text = UnsafeBufferPointer(rebasing: bytes[first..<last])
+    var end = range.upperBound
+    while end > range.lowerBound, bytes[end - 1].isBlank { end -= 1 }
+    let text = UnsafeBufferPointer(rebasing: bytes[range.lowerBound..<end])
     let isTemplate = XMLText.starts(text, with: "{{") || XMLText.starts(text, with: "{%")
-    note(isTemplate ? .templateMarkup : .textBetweenElements, first..<last, node: frame.node)
+    note(
+      isTemplate ? .templateMarkup : .textBetweenElements, range.lowerBound..<end,
+      node: frame.pointee.node)
   }
 
   /// Apple's reader ends a tag at the first `>`, even one in quotes.
@@ -73,7 +80,7 @@ extension XMLPlistBuilder {
   /// The innermost open element, for a message about a tag that does not fit it.
   var openTag: (name: String, bytes: Range<Int>)? {
     guard let frame = frames.top else { return nil }
-    let name = XMLName(bytes, at: frame.pointee.start + 1)
+    let name = XMLName(bytes, at: Int(frame.pointee.start) + 1)
     return (name.text, name.range)
   }
 
