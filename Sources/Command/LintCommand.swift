@@ -143,6 +143,7 @@ struct LintCommand: ParsableCommand {
       style.usesColour = option.path == nil && color.isOn || color == .always
       style.width = width ?? Platform.terminalWidth(STDOUT_FILENO) ?? 100
       style.isQuiet = quiet
+      style.workingDirectory = Platform.workingDirectory
       let file: ReportFile
       if let path = option.path {
         do throws(ReportFile.WriteError) {

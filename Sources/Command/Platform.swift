@@ -1,3 +1,5 @@
+import ProfileLint
+
 // The one place that knows which system this is.
 #if canImport(Glibc)
   @_exported import Glibc
@@ -17,6 +19,13 @@ enum Platform {
     var size = winsize()
     guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
     return Int(size.ws_col)
+  }
+
+  /// The absolute path of the current folder; empty if it has vanished.
+  static var workingDirectory: InputName {
+    guard let path = getcwd(nil, 0) else { return InputName("") }
+    defer { free(path) }
+    return InputName(bytes: Array(UnsafeRawBufferPointer(start: path, count: strlen(path))))
   }
 
   static func environment(_ name: String) -> String? {

@@ -9,14 +9,17 @@ public struct ReadDocument: Sendable {
   public var containers: [Container]
   /// The outermost signature first; empty for an unsigned file.
   public var signatures: [Signature]
+  /// The file as it stands; of an unwrapped UTF-8 text these are the very bytes of `source`.
+  public var file: [UInt8]
   /// The bytes that the places of the property list count in.
   public var source: Source
   public var content: Result<PropertyList, ReadFailure>
 
   public init(
-    containers: [Container], signatures: [Signature], source: Source,
+    file: [UInt8], containers: [Container], signatures: [Signature], source: Source,
     content: Result<PropertyList, ReadFailure>
   ) {
+    self.file = file
     self.containers = containers
     self.signatures = signatures
     self.source = source

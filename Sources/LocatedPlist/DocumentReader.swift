@@ -1,13 +1,14 @@
 /// Reads an input of any form: what it is is told by its content, never by its name.
 public enum DocumentReader {
   public static func read(_ file: [UInt8], limits: Limits = Limits()) -> ReadDocument {
-    var unwrapping = Unwrapping(bytes: file, limits: limits)
+    var unwrapping = Unwrapping(file: file, bytes: file, limits: limits)
     return unwrapping.document()
   }
 }
 
 /// The way through the wrappings of a file to the property list inside.
 private struct Unwrapping {
+  let file: [UInt8]
   var bytes: [UInt8]
   let limits: Limits
   var containers: [Container] = []
@@ -93,12 +94,12 @@ private struct Unwrapping {
       content = .failure(ReadFailure(.recognised(.gitConflict), bytes: mark))
     }
     return ReadDocument(
-      containers: containers, signatures: signatures, source: source, content: content)
+      file: file, containers: containers, signatures: signatures, source: source, content: content)
   }
 
   private func failed(_ failure: ReadFailure) -> ReadDocument {
     ReadDocument(
-      containers: containers, signatures: signatures, source: Source(bytes: bytes, encoding: nil),
+      file: file, containers: containers, signatures: signatures, source: Source(bytes: bytes, encoding: nil),
       content: .failure(failure))
   }
 }

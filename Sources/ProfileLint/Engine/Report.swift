@@ -77,6 +77,8 @@ public struct Summary: Sendable, Equatable {
 public struct ReportStyle: Sendable {
   public var language: Language = .en
   public var version: String = profilelintVersion
+  /// SARIF only: the absolute path that its URIs are relative to, the current folder.
+  public var workingDirectory = InputName("")
   /// Text only: escape sequences for colour and links.
   public var usesColour = false
   /// Text only: columns of the terminal.

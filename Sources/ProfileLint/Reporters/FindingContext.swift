@@ -7,7 +7,7 @@ struct FindingContext {
   private var fingerprints = Fingerprints()
   private var payload: Payload?
   private var payloadMark = Fingerprint(payload: nil)
-  private var payloadJSON = "null"
+  private var shownPayload: String?
   /// How many steps lead from the outermost value to the payload.
   private var payloadDepth = 0
 
@@ -17,8 +17,6 @@ struct FindingContext {
     var spot: Spot
     var path: [Node.Step]
     var fingerprint: Fingerprint
-    /// The payload as JSON; null outside of all payloads.
-    var payload: String
   }
 
   mutating func details(of finding: Finding) -> Details {
@@ -27,7 +25,15 @@ struct FindingContext {
     let path = spot.node?.path ?? []
     let inPayload = path.dropFirst(payloadDepth)
     let fingerprint = fingerprints.next(finding, payload: payloadMark, path: inPayload)
-    return Details(spot: spot, path: path, fingerprint: fingerprint, payload: payloadJSON)
+    return Details(spot: spot, path: path, fingerprint: fingerprint)
+  }
+
+  /// The payload of the finding last asked about, as JSON; null outside of all payloads.
+  mutating func payloadJSON() -> String {
+    if let shownPayload { return shownPayload }
+    let json = payload.map(\.json) ?? "null"
+    shownPayload = json
+    return json
   }
 
   /// Findings come in document order, so most stand in the same payload as the one before.
@@ -39,7 +45,7 @@ struct FindingContext {
     }
     payload = texts.device.payload(at: place)
     payloadMark = Fingerprint(payload: payload)
-    payloadJSON = payload.map(\.json) ?? "null"
+    shownPayload = nil
     payloadDepth = payload?.entries.node.path.count ?? 0
   }
 }
@@ -67,7 +73,7 @@ extension Payload {
 /// Collects what is written to a sink.
 func withSink(to bytes: inout [UInt8], _ body: (inout ReportSink) -> Void) {
   let collected = Collected()
-  var sink = ReportSink { collected.bytes += $0 }
+  var sink = ReportSink(capacity: 512) { collected.bytes += $0 }
   body(&sink)
   sink.flush()
   bytes += collected.bytes

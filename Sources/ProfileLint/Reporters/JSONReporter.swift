@@ -69,7 +69,7 @@ public struct JSONReporter: Reporter {
     sink.write(",\"keyPath\":")
     sink.writeJSON(details.path)
     sink.write(",\"payload\":")
-    sink.write(details.payload)
+    sink.write(context.payloadJSON())
     sink.write(",\"region\":")
     writeRegion(details.spot, &context.texts, into: &sink)
     sink.write(",\"related\":[")

@@ -52,7 +52,7 @@ extension PropertyList {
 
 /// Pieces of a text under construction, in order and without holes.
 struct Pieces {
-  unowned let text: DocumentText
+  let text: DocumentText
   private(set) var pieces: [Piece] = []
   /// Where the last piece ends.
   private(set) var end: Int
@@ -60,6 +60,7 @@ struct Pieces {
   init(text: DocumentText, end: Int) {
     self.text = text
     self.end = end
+    pieces.reserveCapacity(16)
   }
 
   mutating func add(_ span: Range<Int>, isMasked: Bool) {

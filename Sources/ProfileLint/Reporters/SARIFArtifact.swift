@@ -3,12 +3,16 @@ import LocatedPlist
 /// An input as SARIF lists it.
 struct SARIFArtifact {
   let file: FileRecord
+  let style: ReportStyle
 
-  init(_ file: FileRecord) { self.file = file }
+  init(_ file: FileRecord, _ style: ReportStyle) {
+    self.file = file
+    self.style = style
+  }
 
   func write(into sink: inout ReportSink) {
     sink.write("{\"location\":{")
-    sink.write(Self.location(of: file.name))
+    sink.write(Self.location(of: file.name, style))
     sink.write("},\"roles\":[\"analysisTarget\"]")
     if let mimeType {
       sink.write(",\"mimeType\":\"\(mimeType)\"")
@@ -36,11 +40,9 @@ struct SARIFArtifact {
 
   /// The members of an artifactLocation. Bytes that stand for something else in a URI are encoded, so a
   /// name need not be UTF-8.
-  static func location(of name: InputName) -> String {
-    var rest = name.bytes[...]
-    while rest.starts(with: "./".utf8) && rest.count > 2 { rest = rest.dropFirst(2) }
+  static func location(of name: InputName, _ style: ReportStyle) -> String {
     var uri = ""
-    for byte in rest {
+    for byte in name.relative(to: style.workingDirectory) {
       if isUnreserved(byte) {
         uri.unicodeScalars.append(Unicode.Scalar(byte))
       } else {
@@ -48,7 +50,7 @@ struct SARIFArtifact {
         uri += digits.utf8.count == 1 ? "%0" + digits : "%" + digits
       }
     }
-    return uri.hasPrefix("/") ? "\"uri\":\"file://\(uri)\"" : "\"uri\":\"\(uri)\",\"uriBaseId\":\"%SRCROOT%\""
+    return "\"uri\":\"\(uri)\",\"uriBaseId\":\"%SRCROOT%\""
   }
 
   private static func isUnreserved(_ byte: UInt8) -> Bool {

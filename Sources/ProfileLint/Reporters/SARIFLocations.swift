@@ -5,9 +5,9 @@ struct SARIFLocations {
   /// Everything before the region, for each document.
   private let artifacts: [String]
 
-  init(_ device: Device) {
+  init(_ device: Device, _ style: ReportStyle) {
     artifacts = device.documents.map { document in
-      "\"physicalLocation\":{\"artifactLocation\":{" + SARIFArtifact.location(of: document.name)
+      "\"physicalLocation\":{\"artifactLocation\":{" + SARIFArtifact.location(of: document.name, style)
         + "},\"region\":"
     }
   }
@@ -18,7 +18,7 @@ struct SARIFLocations {
     sink.write(artifacts[spot.document])
     let text = texts.text(of: spot.document)
     if let text, !text.read.isEmbedded, text.isValid {
-      writeRegion(spot.bytes, in: text, into: &sink)
+      writeRegion(spot, in: text, into: &sink)
     } else {
       // GitHub wants a line; the file has none of its own.
       sink.write("{\"startLine\":1,\"startColumn\":1,\"endLine\":1,\"endColumn\":1}}")

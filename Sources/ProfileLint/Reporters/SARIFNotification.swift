@@ -2,15 +2,17 @@
 struct SARIFNotification {
   let file: FileRecord
   let reason: String
+  private let style: ReportStyle
   private let position: Int
 
   /// Nil for an input that was linted, or of which nothing needs to be said.
-  init?(_ file: FileRecord, _ language: Language) {
+  init?(_ file: FileRecord, _ style: ReportStyle) {
     guard let position = Self.kinds.firstIndex(where: { $0.status == file.status }),
       let reason = file.reason
     else { return nil }
     self.file = file
-    self.reason = Visible.text(reason(language), limit: Visible.messageLimit)
+    self.style = style
+    self.reason = Visible.text(reason(style.language), limit: Visible.messageLimit)
     self.position = position
   }
 
@@ -21,7 +23,7 @@ struct SARIFNotification {
     sink.write("\"level\":\"\(isError ? "error" : "warning")\",\"message\":{\"text\":")
     sink.writeJSON(SARIFMessage.escaped(reason))
     sink.write("},\"locations\":[{\"physicalLocation\":{\"artifactLocation\":{")
-    sink.write(SARIFArtifact.location(of: file.name))
+    sink.write(SARIFArtifact.location(of: file.name, style))
     sink.write("}}}]}")
   }
 

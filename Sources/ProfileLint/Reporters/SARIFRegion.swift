@@ -7,8 +7,8 @@ extension SARIFLocations {
   private static let reach = 160
 
   /// Writes up to the end of the physical location. Without bytes the document as a whole is meant.
-  func writeRegion(_ bytes: Range<Int>?, in text: DocumentText, into sink: inout ReportSink) {
-    guard let bytes else {
+  func writeRegion(_ spot: Spot, in text: DocumentText, into sink: inout ReportSink) {
+    guard let bytes = spot.bytes else {
       return sink.write("{\"startLine\":1,\"startColumn\":1,\"endLine\":1,\"endColumn\":1}}")
     }
     let region = TextRegion(bytes, in: text)
@@ -18,21 +18,24 @@ extension SARIFLocations {
     sink.write(",\"charLength\":")
     sink.write(region.end.offset - region.start.offset)
     guard bytes.count <= Self.longestSnippet else { return sink.write("}}") }
-    writeSnippet(bytes, in: text, into: &sink)
+    // A key or a value as a whole is known to be no secret, or it would not be the spot.
+    let isWhole = bytes == spot.node?.keyBytes || (bytes == spot.node?.extent && spot.node?.isText == true)
+    writeSnippet(
+      isWhole ? [Piece(span: bytes, isMasked: false)] : text.pieces(in: bytes), in: text, into: &sink)
     sink.write("}")
     let context = context(of: bytes, in: text)
     if context != bytes {
       sink.write(",\"contextRegion\":")
       sink.writeLines(TextRegion(context, in: text))
-      writeSnippet(context, in: text, into: &sink)
+      writeSnippet(text.pieces(in: context), in: text, into: &sink)
       sink.write("}")
     }
     sink.write("}")
   }
 
-  private func writeSnippet(_ span: Range<Int>, in text: DocumentText, into sink: inout ReportSink) {
+  private func writeSnippet(_ pieces: [Piece], in text: DocumentText, into sink: inout ReportSink) {
     sink.write(",\"snippet\":{\"text\":\"")
-    for piece in text.pieces(in: span) {
+    for piece in pieces {
       if piece.isMasked {
         sink.write(SecretValues.mask)
       } else {
@@ -84,5 +87,15 @@ extension SARIFLocations {
   /// Behind the last tag in a span; its start if there is none.
   private func cut(from start: Int, before end: Int, in text: DocumentText) -> Int {
     text.bytes[start..<end].lastIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? start
+  }
+}
+
+extension Node {
+  /// Whether the span of its content is text of its own, rather than tags around it.
+  fileprivate var isText: Bool {
+    switch kind {
+    case .string, .integer, .real, .date, .data: !isEmpty
+    case .dictionary, .array, .boolean, .null, .uid: false
+    }
   }
 }

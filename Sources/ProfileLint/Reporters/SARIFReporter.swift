@@ -40,7 +40,7 @@ public struct SARIFReporter: Reporter {
   public let separator = ","
 
   public func device(_ report: DeviceReport, into sink: inout ReportSink) {
-    var results = SARIFResults(report.device, language: style.language, table: table)
+    var results = SARIFResults(report.device, style, table: table)
     var isFirst = true
     for finding in report.findings {
       sink.write(isFirst ? "\n" : ",\n")
@@ -53,9 +53,9 @@ public struct SARIFReporter: Reporter {
     sink.write("\n],\n\"artifacts\":[")
     for (index, file) in files.enumerated() {
       sink.write(index == 0 ? "\n" : ",\n")
-      SARIFArtifact(file).write(into: &sink)
+      SARIFArtifact(file, style).write(into: &sink)
     }
-    let notifications = files.compactMap { SARIFNotification($0, style.language) }
+    let notifications = files.compactMap { SARIFNotification($0, style) }
     let isSuccessful = !notifications.contains { $0.isError }
     sink.write("\n],\n\"invocations\":[{\"executionSuccessful\":\(isSuccessful),")
     sink.write("\"toolExecutionNotifications\":[")

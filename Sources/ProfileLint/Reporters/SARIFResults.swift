@@ -3,15 +3,17 @@ import LocatedPlist
 /// The findings of one device as SARIF results.
 struct SARIFResults {
   private let language: Language
+  /// For each document with a finding, GitHub's hashes of its lines.
+  private var lineHashes: [Int: LineHashes] = [:]
   private let table: RuleTable
   private var context: FindingContext
   private var locations: SARIFLocations
 
-  init(_ device: Device, language: Language, table: RuleTable) {
-    self.language = language
+  init(_ device: Device, _ style: ReportStyle, table: RuleTable) {
+    language = style.language
     self.table = table
     context = FindingContext(device)
-    locations = SARIFLocations(device)
+    locations = SARIFLocations(device, style)
   }
 
   mutating func write(_ finding: Finding, into sink: inout ReportSink) {
@@ -34,7 +36,20 @@ struct SARIFResults {
     writeRelated(finding, into: &sink)
     sink.write("\"partialFingerprints\":{\"keyPath/v1\":\"")
     sink.write(details.fingerprint.digits)
+    sink.write("\",\"primaryLocationLineHash\":\"")
+    sink.write(lineHash(of: details.spot))
     sink.write("\"}}")
+  }
+
+  /// Of the line that the region starts in; of the first one where the file has no lines.
+  private mutating func lineHash(of spot: Spot) -> String {
+    let text = context.texts.text(of: spot.document)
+    var line = 1
+    if let text, let bytes = spot.bytes, !text.read.isEmbedded, text.isValid {
+      line = text.position(of: bytes.lowerBound).line
+    }
+    let file = context.texts.device.documents[spot.document].read.file
+    return lineHashes[spot.document, default: LineHashes(file)].value(ofLine: line)
   }
 
   /// The message, with a link to each place that explains it: GitHub shows only those.

@@ -13,16 +13,41 @@ struct Spot {
 extension DeviceTexts {
   mutating func spot(of place: Place) -> Spot {
     let document = Int(place.document)
-    let node = device.node(at: place)
-    var spot = Spot(document: document, node: node, isKey: false, bytes: nil)
-    if case .key = place.anchor { spot.isKey = true }
-    guard let text = text(of: document) else { return spot }
-    if let node, !spot.isKey, text.secrets.contains(node) {
-      spot.isKey = node.keyBytes != nil
-      spot.bytes = node.keyBytes ?? node.parent?.bytes
-    } else {
-      spot.bytes = device.bytes(of: place).map { $0.clamped(to: 0..<text.bytes.count) }
+    guard let text = text(of: document) else {
+      let node = device.node(at: place)
+      if case .key = place.anchor { return Spot(document: document, node: node, isKey: true, bytes: nil) }
+      return Spot(document: document, node: node, isKey: false, bytes: nil)
     }
-    return spot
+    return text.spot(of: place)
+  }
+}
+
+extension DocumentText {
+  fileprivate func spot(of place: Place) -> Spot {
+    let document = Int(place.document)
+    switch place.anchor {
+    case .document: return Spot(document: document, node: nil, isKey: false, bytes: nil)
+    case .key(let index):
+      let node = node(index)
+      return Spot(document: document, node: node, isKey: true, bytes: node?.keyBytes ?? node?.bytes)
+    case .value(let index): return spot(of: node(index), node(index)?.bytes, in: document)
+    case .bytes(let start, let end, let within):
+      let span = Int(start)..<Int(max(start, end))
+      return spot(of: node(within), span.clamped(to: 0..<bytes.count), in: document)
+    }
+  }
+
+  private func node(_ index: Int32) -> Node? {
+    guard let list, index >= 0, Int(index) < list.count else { return nil }
+    return list.node(Int(index))
+  }
+
+  /// A value or a part of it. Of a secret the key is meant, or what it stands in if it has none.
+  private func spot(of node: Node?, _ span: Range<Int>?, in document: Int) -> Spot {
+    guard let node, secrets.contains(node) else {
+      return Spot(document: document, node: node, isKey: false, bytes: span)
+    }
+    return Spot(
+      document: document, node: node, isKey: node.keyBytes != nil, bytes: node.keyBytes ?? node.parent?.bytes)
   }
 }
