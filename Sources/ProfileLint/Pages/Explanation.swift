@@ -22,7 +22,7 @@ public struct Explanation {
     for (title, examples) in [(label.bad, about.bad), (label.good, about.good)] {
       guard let example = examples.first else { continue }
       lines += ["", "\(title):", ""]
-      lines += example.excerpt.split(separator: "\n", omittingEmptySubsequences: false).map { "    \($0)" }
+      lines += example.shown.split(separator: "\n", omittingEmptySubsequences: false).map { "    \($0)" }
     }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -51,31 +51,5 @@ struct Labels {
     case .warning: text("warning", "警告")
     case .note: text("note", "注記")
     }
-  }
-}
-
-extension Example {
-  /// What matters of the first file: its marked payload if it is a whole profile, without the marks.
-  var excerpt: String {
-    let text = (files.first ?? "").replacing("▶", with: "")
-    guard let start = text.firstRange(of: "<array>\n"),
-      let end = text.firstRange(of: "\n</array>\n</dict>\n</plist>")
-    else { return text.trimmingLineEnds }
-    // A key of the profile itself stands in front of the payloads.
-    let isAboutProfile = text.contains("<key>autohide</key>")
-    guard isAboutProfile, let dict = text.firstRange(of: "<dict>\n"),
-      let name = text.firstRange(of: "<key>PayloadDisplayName</key>")
-    else { return String(text[start.upperBound..<end.lowerBound]).trimmingLineEnds }
-    return String(text[dict.upperBound..<name.lowerBound]).trimmingLineEnds
-  }
-}
-
-extension String {
-  /// Without empty lines at either end.
-  var trimmingLineEnds: String {
-    var text = self[...]
-    while text.first == "\n" { text = text.dropFirst() }
-    while text.last == "\n" { text = text.dropLast() }
-    return String(text)
   }
 }

@@ -26,7 +26,7 @@ public struct RulePage {
     if !symptoms.isEmpty { parts += ["## \(label.symptoms)", symptoms.joined(separator: "\n")] }
     for (title, examples) in [(label.bad, about.bad), (label.good, about.good)] {
       guard let example = examples.first else { continue }
-      parts += ["## \(title)", "```xml\n\(example.excerpt)\n```"]
+      parts += ["## \(title)", "```xml\n\(example.shown)\n```"]
     }
     parts += [
       "## profilelint \(about.id)/bad.mobileconfig",
