@@ -12,6 +12,7 @@ struct FactIndex: Sendable {
 
   private var buckets: [Int32]
   private var entries: [Entry] = []
+  private var longestKey = 0
 
   /// - Parameter isList: each word of the field is a key of its own.
   init(_ table: FactTable, by column: Int, isList: Bool = false) {
@@ -36,17 +37,36 @@ struct FactIndex: Sendable {
     var key = key
     return key.withUTF8 { bytes in
       var found: [Int] = []
-      var position = buckets[bucket(of: bytes)]
-      while position >= 0 {
-        let entry = entries[Int(position)]
-        if Self.areEqual(entry.key.bytes, bytes) { found.append(Int(entry.row)) }
-        position = entry.next
+      var next = first(bytes)
+      while let entry = next {
+        found.append(Int(entry.row))
+        next = first(bytes, from: entry.next)
       }
       return found
     }
   }
 
+  /// Whether any row has this key.
+  func has(_ key: UnsafeBufferPointer<UInt8>) -> Bool { first(key) != nil }
+
+  private func first(_ key: UnsafeBufferPointer<UInt8>) -> Entry? {
+    // So that a text of a megabyte is not hashed, and not once more for each of its labels.
+    key.count > longestKey ? nil : first(key, from: buckets[bucket(of: key)])
+  }
+
+  /// The first entry with the key, in a bucket from a position on.
+  private func first(_ key: UnsafeBufferPointer<UInt8>, from start: Int32) -> Entry? {
+    var position = start
+    while position >= 0 {
+      let entry = entries[Int(position)]
+      if Self.areEqual(entry.key.bytes, key) { return entry }
+      position = entry.next
+    }
+    return nil
+  }
+
   private mutating func insert(_ key: Field, row: Int) {
+    longestKey = max(longestKey, key.bytes.count)
     let bucket = bucket(of: key.bytes)
     entries.append(Entry(key: key, row: Int32(row), next: buckets[bucket]))
     buckets[bucket] = Int32(entries.count - 1)

@@ -1,7 +1,7 @@
 /// What is known about mail providers: whose domain an address belongs to, and which servers it has.
 ///
 /// A setting is right when any row has exactly it. Read on first use; the program start does without.
-public struct MailProviders: Sendable {
+public final class MailProviders: Sendable {
   public static let shared = MailProviders()
 
   private let providerTable = FactTable(EmbeddedTables.mailProviders)
@@ -33,16 +33,27 @@ public struct MailProviders: Sendable {
     byID.rows(provider.id).first.map { providerTable.rows[$0][providerTable.column("domains")].words } ?? []
   }
 
+  /// All that is known about a host; nil for one that no table has, as most companies' own are.
+  public func facts(ofHost host: String) -> MailHostFacts? {
+    let domain = providerDomain(above: host)
+    let documented = servers(at: host, below: domain)
+    let retired = retired(host: host)
+    if documented.isEmpty && retired == nil && domain == nil { return nil }
+    return MailHostFacts(documented: documented, retired: retired, providerDomain: domain)
+  }
+
   /// What is documented for a host, by any provider and for any protocol.
   ///
   /// Knows iCloud's partition hosts (`p12-imap.mail.me.com`) and the hosts that some providers form
   /// from the address's domain (`mail.inbox.lv`).
   public func servers(at host: String) -> [MailServerFact] {
+    servers(at: host, below: providerDomain(above: host))
+  }
+
+  private func servers(at host: String, below domain: String?) -> [MailServerFact] {
     let direct = byHost.rows(Self.withoutPartition(host) ?? host).compactMap { fact(at: $0) }
     if !direct.isEmpty { return direct }
-    guard let domain = providerDomain(above: host), let owner = provider(ofDomain: domain) else {
-      return []
-    }
+    guard let domain, let owner = provider(ofDomain: domain) else { return [] }
     return servers(of: owner, domain: domain).filter { $0.host == host }
   }
 
@@ -68,12 +79,14 @@ public struct MailProviders: Sendable {
 
   /// The nearest domain of a provider's addresses that the host is or stands below.
   public func providerDomain(above host: String) -> String? {
-    var rest = host[...]
-    while true {
-      let domain = String(rest)
-      if provider(ofDomain: domain) != nil { return domain }
-      guard let dot = rest.firstIndex(of: ".") else { return nil }
-      rest = rest[rest.index(after: dot)...]
+    var host = host
+    return host.withUTF8 { bytes in
+      var rest = bytes[...]
+      while !byDomain.has(UnsafeBufferPointer(rebasing: rest)) {
+        guard let dot = rest.firstIndex(of: UInt8(ascii: ".")) else { return nil }
+        rest = rest[(dot + 1)...]
+      }
+      return String(decoding: rest, as: UTF8.self)
     }
   }
 
@@ -91,7 +104,7 @@ public struct MailProviders: Sendable {
 
   /// `p12-imap.mail.me.com` as the table writes it: `p<digits>-imap.mail.me.com`.
   private static func withoutPartition(_ host: String) -> String? {
-    guard host.hasPrefix("p") else { return nil }
+    guard host.utf8.first == UInt8(ascii: "p") else { return nil }
     let rest = host.dropFirst().drop { $0.isASCII && $0.isNumber }
     guard rest.count < host.count - 1, rest.hasPrefix("-") else { return nil }
     return "p<digits>" + rest

@@ -4,16 +4,18 @@ enum KeyHash {
     var hash = UInt64(truncatingIfNeeded: bytes.count) &* 0x9E37_79B9_7F4A_7C15
     var offset = 0
     let raw = UnsafeRawBufferPointer(bytes)
-    while offset + 8 <= bytes.count {
+    while offset + 8 < bytes.count {
       mix(&hash, raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
       offset += 8
     }
-    var tail: UInt64 = 0
-    while offset < bytes.count {
-      tail = tail << 8 | UInt64(bytes[offset])
-      offset += 1
+    if bytes.count >= 8 {
+      // The last eight bytes, of which some may have been mixed in already.
+      mix(&hash, raw.loadUnaligned(fromByteOffset: bytes.count - 8, as: UInt64.self))
+    } else {
+      var tail: UInt64 = 0
+      for byte in bytes { tail = tail << 8 | UInt64(byte) }
+      mix(&hash, tail)
     }
-    mix(&hash, tail)
     return UInt32(truncatingIfNeeded: hash >> 32)
   }
 

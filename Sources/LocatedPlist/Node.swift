@@ -35,14 +35,25 @@ public struct Node: Sendable {
   /// The value of a key. Where a key stands twice this is the one that Apple's reader takes: the last in
   /// XML, the first in a binary list.
   public subscript(_ key: StaticString) -> Node? {
-    guard kind == .dictionary else { return nil }
+    let record = self.record
+    guard record.kind == .dictionary else { return nil }
     let hash = KeyHash.of(key)
-    var found: Node?
-    for child in children where child.record.key == hash && child.hasKey(key) {
-      found = child
-      if list.format == .binary { break }
+    // The table itself instead of `children`: most of what the rules ask comes down to this loop.
+    return list.records.withUnsafeBufferPointer { records in
+      var found: Node?
+      var index = position + 1
+      while index < record.end {
+        if records[Int(index)].key == hash {
+          let child = Node(list: list, index: index)
+          if child.hasKey(key) {
+            found = child
+            if list.format == .binary { break }
+          }
+        }
+        index = records[Int(index)].end
+      }
+      return found
     }
-    return found
   }
 
   /// The value at a position of an array.

@@ -12,11 +12,8 @@ extension Node {
     let flags = record.flags
     guard flags.contains(.hasKey) else { return false }
     if !flags.isDisjoint(with: [.keyIsEscaped, .keyIsUTF16]) { return self.key == key.description }
-    let span = keyExtent
-    guard span.count == key.utf8CodeUnitCount else { return false }
-    return list.source.bytes.withUnsafeBufferPointer { bytes in
-      UnsafeBufferPointer(rebasing: bytes[span])
-        .elementsEqual(UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount))
+    return list.source.bytes.withUnsafeBufferPointer {
+      UnsafeBufferPointer(rebasing: $0[keyExtent]).isSame(as: key)
     }
   }
 
@@ -39,6 +36,14 @@ extension Node {
     let flags = record.flags
     if flags.contains(.isWholeElement) { return "" }
     return list.text(extent, isEscaped: flags.contains(.isEscaped), isUTF16: flags.contains(.isUTF16))
+  }
+
+  /// The text of a string in UTF-8, as it stands in the source; nil where it stands there in another form.
+  public var plainText: ArraySlice<UInt8>? {
+    guard kind == .string, record.flags.isDisjoint(with: [.isWholeElement, .isEscaped, .isUTF16]) else {
+      return nil
+    }
+    return list.source.bytes[extent]
   }
 
   public var boolean: Bool? {

@@ -3,7 +3,15 @@ enum DeploymentVariable {
   /// Whether the text holds `$FLEET_VAR_X`, `$USERNAME`, `${x}`, `{{x}}`, `{x}`, `%x%` or `<x>`.
   static func isIn(_ text: String) -> Bool {
     var text = text
-    return text.withUTF8(isIn)
+    return text.withUTF8 { $0.contains(where: isMark) && isIn($0) }
+  }
+
+  /// Whether a variable may start here, which is so in few texts.
+  private static func isMark(_ byte: UInt8) -> Bool {
+    // Letters are out after two questions.
+    byte == UInt8(ascii: "{")
+      || byte <= UInt8(ascii: "<")
+        && (byte == UInt8(ascii: "$") || byte == UInt8(ascii: "%") || byte == UInt8(ascii: "<"))
   }
 
   private static func isIn(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -24,7 +24,26 @@ public struct Entries: Sendable {
   public func has(_ key: StaticString) -> Bool { node[key] != nil }
 
   public func string(_ key: StaticString) -> Setting<String> {
-    setting(key) { $0.kind == .string ? $0.string : nil }
+    guard let child = node[key] else { return .absent }
+    let place = place(of: child)
+    guard let text = child.string else {
+      return child.isUnreadable ? .unknown(place) : .mistyped(place)
+    }
+    let isUnknown = child.isUnreadable || DeploymentVariable.isIn(text)
+    return isUnknown ? .unknown(place) : .known(Located(text, at: place))
+  }
+
+  /// A hash of the key's text; nil where there is none.
+  func caselessHash(_ key: StaticString) -> CaselessHash? {
+    guard let child = node[key] else { return nil }
+    var hash = CaselessHash()
+    if let bytes = child.plainText {
+      bytes.withUnsafeBufferPointer { hash.add($0) }
+    } else {
+      guard let text = child.string else { return nil }
+      hash.add(text)
+    }
+    return hash
   }
 
   /// An integer; Apple's readers take a real without a fraction too.

@@ -1,9 +1,12 @@
 import LocatedPlist
+import ProfileSchema
 
 /// Everything that the payloads of a device set up, by kind, in document order.
 public struct Installed: Sendable {
   public internal(set) var facets: Facets = [.documents]
   public internal(set) var mailAccounts: [MailAccount] = []
+  /// Incoming and outgoing servers of all mail accounts, in order.
+  public internal(set) var mailServers: [MailServer] = []
   public internal(set) var proxies: [Proxy] = []
   public internal(set) var wifiNetworks: [WiFiNetwork] = []
   public internal(set) var vpns: [VPN] = []
@@ -15,8 +18,8 @@ public struct Installed: Sendable {
   /// Passwords and other secrets that stand in payloads: where, never what.
   public internal(set) var secrets: [StoredSecret] = []
 
-  /// Incoming and outgoing servers of all mail accounts, in order.
-  public var mailServers: [MailServer] { mailAccounts.flatMap { [$0.incoming, $0.outgoing] } }
+  /// What the tables know about the hosts of mail servers, by name, so that equal hosts share it.
+  private var mailHosts: [String: MailHostFacts?] = [:]
 
   /// Reads one payload; the number is its position in `Device.payloads`.
   typealias Reader = @Sendable (inout Installed, Payload, Int) -> Void
@@ -61,6 +64,14 @@ public struct StoredSecret: Sendable {
 }
 
 extension Installed {
+  /// What the tables know about a host; nil for one that they do not know.
+  mutating func facts(ofMailHost name: String) -> MailHostFacts? {
+    if let known = mailHosts[name] { return known }
+    let facts = MailProviders.shared.facts(ofHost: name)
+    mailHosts[name] = .some(facts)
+    return facts
+  }
+
   /// Notes each of the keys that is present and not empty.
   mutating func noteSecrets(
     _ keys: [StaticString], in entries: Entries, _ use: StoredSecret.Use, payload: Int

@@ -2,30 +2,50 @@ import LocatedPlist
 import ProfileSchema
 
 /// A mail account of com.apple.mail.managed.
-public struct MailAccount: Sendable {
+///
+/// An object, as its servers are: every rule for mail looks at each, and a copy would cost more than most
+/// of the rules.
+public final class MailAccount: Sendable {
   /// Position in `Device.payloads`.
-  public var payload: Int
-  /// The payload's dictionary, for a key that is missing.
-  public var place: Place
-  public var type: Setting<String>
-  public var address: Setting<String>
-  /// What the user sees as the account's name (EmailAccountDescription).
-  public var description: Setting<String>
-  public var incoming: MailServer
-  public var outgoing: MailServer
+  public let payload: Int
+  /// The payload's dictionary.
+  let entries: Entries
+  public let type: Setting<String>
+  public let address: Setting<String>
+  public let incoming: MailServer
+  public let outgoing: MailServer
 
   /// The part of the address behind the @, as names are compared.
-  public var domain: String? {
-    guard let address = address.value, let at = address.lastIndex(of: "@") else { return nil }
-    return HostName.normalised(String(address[address.index(after: at)...]))
+  public let domain: String?
+  /// Whose addresses end in that domain; nil for one that no table has.
+  public let provider: MailProvider?
+
+  init(
+    payload: Int, entries: Entries, type: Setting<String>, address: Setting<String>,
+    incoming: MailServer, outgoing: MailServer
+  ) {
+    self.payload = payload
+    self.entries = entries
+    self.type = type
+    self.address = address
+    self.incoming = incoming
+    self.outgoing = outgoing
+    domain = address.value.flatMap(HostName.domain(ofAddress:))
+    provider = domain.flatMap(MailProviders.shared.provider(ofDomain:))
   }
+
+  /// The payload's dictionary, for a key that is missing.
+  public var place: Place { entries.place }
+
+  /// What the user sees as the account's name.
+  public var description: Setting<String> { entries.string("EmailAccountDescription") }
 
   /// The incoming server, then the outgoing one.
   public var servers: [MailServer] { [incoming, outgoing] }
 }
 
 /// One of the two servers of a mail account.
-public struct MailServer: Sendable {
+public final class MailServer: Sendable {
   public enum MailProtocol: String, Sendable {
     case imap, pop, smtp
   }
@@ -35,41 +55,49 @@ public struct MailServer: Sendable {
   /// Nil where EmailAccountType is missing or unknown.
   public let mailProtocol: MailProtocol?
   public let isOutgoing: Bool
-  /// The payload's dictionary, for a key that is missing.
-  public let place: Place
+  /// The payload's dictionary.
+  let entries: Entries
   public let host: Setting<String>
   public let port: Setting<Int>
   /// …UseSSL; absent means false.
   public let usesSSL: Setting<Bool>
-  /// EmailAuthPassword and the like.
-  public let authentication: Setting<String>
   public let userName: Setting<String>
 
   /// The host name as names are compared: lower case, without blanks around it and a final dot;
   /// nil where there is none.
   public let hostName: String?
-  /// What is documented about the host, for any protocol; empty for a server nobody documents.
-  /// Looked up once here, because most mail rules ask for it.
-  public let documented: [MailServerFact]
+  /// What the tables know about the host; nil for a server that stands in none of them.
+  let known: MailHostFacts?
 
   init(
-    account: Int, mailProtocol: MailProtocol?, isOutgoing: Bool, place: Place, host: Setting<String>,
-    port: Setting<Int>, usesSSL: Setting<Bool>, authentication: Setting<String>,
-    userName: Setting<String>
+    account: Int, mailProtocol: MailProtocol?, isOutgoing: Bool, entries: Entries, host: Setting<String>,
+    port: Setting<Int>, usesSSL: Setting<Bool>, userName: Setting<String>, hostName: String?,
+    known: MailHostFacts?
   ) {
     self.account = account
     self.mailProtocol = mailProtocol
     self.isOutgoing = isOutgoing
-    self.place = place
+    self.entries = entries
     self.host = host
     self.port = port
     self.usesSSL = usesSSL
-    self.authentication = authentication
     self.userName = userName
-    let name = host.value.map(HostName.normalised) ?? ""
-    hostName = name.isEmpty ? nil : name
-    documented = name.isEmpty ? [] : MailProviders.shared.servers(at: name)
+    self.hostName = hostName
+    self.known = known
   }
+
+  /// The payload's dictionary, for a key that is missing.
+  public var place: Place { entries.place }
+
+  /// EmailAuthPassword and the like.
+  public var authentication: Setting<String> {
+    isOutgoing
+      ? entries.string("OutgoingMailServerAuthentication")
+      : entries.string("IncomingMailServerAuthentication")
+  }
+
+  /// What is documented about the host, for any protocol; empty for a server nobody documents.
+  var documented: [MailServerFact] { known?.documented ?? [] }
 
   /// Whether it surely does without TLS: SSL is off, or the key is absent, which means the same.
   public var isUnprotected: Bool { usesSSL.isAbsent || usesSSL.value == false }
@@ -93,29 +121,41 @@ extension Installed {
       case "EmailTypePOP": .pop
       default: nil
       }
+    let account = MailAccount(
+      payload: position, entries: entries, type: type, address: entries.string("EmailAddress"),
+      incoming: mailServer(in: entries, mailProtocol: incoming, keys: .incoming),
+      outgoing: mailServer(in: entries, mailProtocol: .smtp, keys: .outgoing))
     facets.insert(.mail)
-    mailAccounts.append(
-      MailAccount(
-        payload: position, place: entries.place, type: type,
-        address: entries.string("EmailAddress"),
-        description: entries.string("EmailAccountDescription"),
-        incoming: MailServer(
-          account: mailAccounts.count, mailProtocol: incoming, isOutgoing: false,
-          place: entries.place,
-          host: entries.string("IncomingMailServerHostName"),
-          port: entries.integer("IncomingMailServerPortNumber"),
-          usesSSL: entries.boolean("IncomingMailServerUseSSL"),
-          authentication: entries.string("IncomingMailServerAuthentication"),
-          userName: entries.string("IncomingMailServerUsername")),
-        outgoing: MailServer(
-          account: mailAccounts.count, mailProtocol: .smtp, isOutgoing: true,
-          place: entries.place,
-          host: entries.string("OutgoingMailServerHostName"),
-          port: entries.integer("OutgoingMailServerPortNumber"),
-          usesSSL: entries.boolean("OutgoingMailServerUseSSL"),
-          authentication: entries.string("OutgoingMailServerAuthentication"),
-          userName: entries.string("OutgoingMailServerUsername"))))
+    mailAccounts.append(account)
+    mailServers.append(account.incoming)
+    mailServers.append(account.outgoing)
     noteSecrets(
       ["IncomingPassword", "OutgoingPassword"], in: entries, .account, payload: position)
   }
+
+  private mutating func mailServer(
+    in entries: Entries, mailProtocol: MailServer.MailProtocol?, keys: MailServerKeys
+  ) -> MailServer {
+    let host = entries.string(keys.host)
+    let name = host.value.map(HostName.normalised) ?? ""
+    return MailServer(
+      account: mailAccounts.count, mailProtocol: mailProtocol, isOutgoing: keys.areOutgoing,
+      entries: entries, host: host, port: entries.integer(keys.port),
+      usesSSL: entries.boolean(keys.usesSSL), userName: entries.string(keys.userName),
+      hostName: name.isEmpty ? nil : name,
+      known: name.isEmpty ? nil : facts(ofMailHost: name))
+  }
+}
+
+/// The keys of one of the two servers.
+private struct MailServerKeys {
+  let areOutgoing: Bool
+  let host, port, usesSSL, userName: StaticString
+
+  static let incoming = MailServerKeys(
+    areOutgoing: false, host: "IncomingMailServerHostName", port: "IncomingMailServerPortNumber",
+    usesSSL: "IncomingMailServerUseSSL", userName: "IncomingMailServerUsername")
+  static let outgoing = MailServerKeys(
+    areOutgoing: true, host: "OutgoingMailServerHostName", port: "OutgoingMailServerPortNumber",
+    usesSSL: "OutgoingMailServerUseSSL", userName: "OutgoingMailServerUsername")
 }

@@ -54,6 +54,7 @@ struct ProfileDuplicateUUID: Rule {
     ])
 
   func check(_ device: Device) -> [Finding] {
+    guard device.profiles.count > 1 || CaselessHash.mayRepeat(Self.hashes(on: device)) else { return [] }
     var seen: [String: Place] = [:]
     var profiles: [String: Profile] = [:]
     return device.profiles.flatMap { profile -> [Finding] in
@@ -106,6 +107,14 @@ struct ProfileDuplicateUUID: Rule {
     )
     .related(
       to: first.uuid?.place ?? first.place, Text(en: "the first one is here", ja: "最初のものはここです"))
+  }
+
+  private static func hashes(on device: Device) -> [CaselessHash] {
+    var hashes: [CaselessHash] = []
+    hashes.reserveCapacity(device.profiles.count + device.payloads.count)
+    for profile in device.profiles { profile.entries.caselessHash("PayloadUUID").map { hashes.append($0) } }
+    for payload in device.payloads { payload.entries.caselessHash("PayloadUUID").map { hashes.append($0) } }
+    return hashes
   }
 
   private static func uuids(of profile: Profile, on device: Device) -> [Located<String>] {

@@ -11,6 +11,7 @@ extension Device {
   /// A profile that carries another's identifier replaces it on the device, so accounts of two such
   /// profiles never meet; and nobody knows what a deployment variable stands for.
   var duplicateMailAccounts: [Int: Int] {
+    guard CaselessHash.mayRepeat(self.mailAccounts.compactMap(Mailbox.hash)) else { return [:] }
     var first: [Mailbox: Int] = [:]
     var duplicates: [Int: Int] = [:]
     for (number, account) in self.mailAccounts.enumerated() {
@@ -42,5 +43,15 @@ extension Mailbox {
     user = account.incoming.userName.value?.lowercased()
     self.host = host
     if address == nil && user == nil { return nil }
+  }
+
+  /// Equal for accounts of one mailbox; nil where there is no telling.
+  fileprivate static func hash(_ account: MailAccount) -> CaselessHash? {
+    guard let host = account.incoming.hostName else { return nil }
+    var hash = CaselessHash()
+    hash.add(host)
+    hash.add(account.address.value ?? "")
+    hash.add(account.incoming.userName.value ?? "")
+    return hash
   }
 }

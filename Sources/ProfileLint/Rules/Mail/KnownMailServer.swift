@@ -49,12 +49,12 @@ extension MailServerFact.MailProtocol {
     }
   }
 
-  /// All ports that are registered for it.
-  var registeredPorts: [Int] {
+  /// Whether the port is registered for it.
+  func hasRegistered(_ port: Int) -> Bool {
     switch self {
-    case .imap: [143, 993]
-    case .pop: [110, 995]
-    case .smtp: [25, 465, 587]
+    case .imap: port == 143 || port == 993
+    case .pop: port == 110 || port == 995
+    case .smtp: port == 25 || port == 465 || port == 587
     }
   }
 }

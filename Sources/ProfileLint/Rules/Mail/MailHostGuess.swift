@@ -85,16 +85,14 @@ struct MailHostGuess: Rule {
     ])
 
   func check(_ device: Device) -> [Finding] {
-    device.mailAccounts.flatMap { account in
-      account.servers.compactMap { finding($0, of: account) }
-    }
+    device.mailServers.compactMap { finding($0, of: device.mailAccounts[$0.account]) }
   }
 
   private func finding(_ server: MailServer, of account: MailAccount) -> Finding? {
-    guard let host = server.host.located, let name = server.hostName, server.documented.isEmpty else {
-      return nil
-    }
-    if let listed = MailProviders.shared.retired(host: name) {
+    guard let known = server.known, known.documented.isEmpty, let host = server.host.located,
+      let name = server.hostName
+    else { return nil }
+    if let listed = known.retired {
       guard listed.status == .neverDocumented else { return nil }
       let hosts = listed.hosts(for: server)
       return finding(
@@ -103,15 +101,14 @@ struct MailHostGuess: Rule {
           en: "\(host.value.quoted) is a guess that no provider documents; use \(hosts.en)",
           ja: "\(host.value.quoted) はどの事業者も案内していない名前です。\(hosts.ja) を使ってください"))
     }
-    guard let mailProtocol = server.documentedProtocol,
-      let domain = MailProviders.shared.providerDomain(above: name),
+    guard let mailProtocol = server.documentedProtocol, let domain = known.providerDomain,
       let provider = MailProviders.shared.provider(ofDomain: domain)
     else { return nil }
     let rows = MailProviders.shared.servers(of: provider, domain: domain)
       .filter { $0.mailProtocol == mailProtocol }
-    let isOwnAddress =
-      account.domain.flatMap(MailProviders.shared.provider(ofDomain:)) == provider
-    guard rows.canProve, isOwnAddress || hasShapeOfGuess(name, domain, rows) else { return nil }
+    guard rows.canProve, account.provider == provider || hasShapeOfGuess(name, domain, rows) else {
+      return nil
+    }
     let hosts = Alternatives(rows.recommendedHosts)
     return finding(
       at: host.place,

@@ -103,6 +103,7 @@ struct MailHostNotFQDN: Rule {
   /// Letters of any language count, since names in them are looked up too; full-width forms of Latin
   /// letters and dots do not, since no certificate holds them.
   private func isHostName(_ host: String) -> Bool {
+    if HostName.isPlain(host) { return true }
     // Another question: nobody can put a certificate on an address.
     if HostName.isAddress(host) || HostName.isLoopback(host.lowercased()) { return true }
     let name = host.last == "." ? host.dropLast() : host[...]

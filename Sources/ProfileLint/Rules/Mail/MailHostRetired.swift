@@ -69,9 +69,7 @@ struct MailHostRetired: Rule {
 
   func check(_ device: Device) -> [Finding] {
     device.mailServers.compactMap { server in
-      guard let host = server.host.located, let name = server.hostName,
-        let retired = MailProviders.shared.retired(host: name)
-      else { return nil }
+      guard let retired = server.known?.retired, let host = server.host.located else { return nil }
       switch retired.status {
       case .retired: return finding(at: host.place, switchedOff(host.value, retired, server))
       case .renamed: return finding(.warning, at: host.place, renamed(host.value, retired, server))

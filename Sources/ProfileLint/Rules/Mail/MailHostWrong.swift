@@ -95,17 +95,16 @@ struct MailHostWrong: Rule {
     ])
 
   func check(_ device: Device) -> [Finding] {
-    device.mailAccounts.flatMap { account in
-      account.servers.compactMap { otherRole($0) ?? otherProvider($0, of: account) }
+    device.mailServers.compactMap { server in
+      otherRole(server) ?? otherProvider(server, of: device.mailAccounts[server.account])
     }
   }
 
   /// A host that is documented, but for another protocol only.
   private func otherRole(_ server: MailServer) -> Finding? {
-    guard let host = server.host.located, let name = server.hostName,
-      let mailProtocol = server.documentedProtocol
+    guard let rows = server.known?.documented, let host = server.host.located,
+      let name = server.hostName, let mailProtocol = server.documentedProtocol
     else { return nil }
-    let rows = server.documented
     guard rows.canProve, let row = rows.first(where: { $0.status == .current }),
       !rows.contains(where: { $0.mailProtocol == mailProtocol })
     else { return nil }
@@ -145,9 +144,9 @@ struct MailHostWrong: Rule {
 
   /// A host that the provider of the address does not have.
   private func otherProvider(_ server: MailServer, of account: MailAccount) -> Finding? {
-    guard let host = server.host.located, let name = server.hostName,
-      let mailProtocol = server.documentedProtocol, let domain = account.domain,
-      let provider = MailProviders.shared.provider(ofDomain: domain)
+    guard let provider = account.provider, let domain = account.domain,
+      let host = server.host.located, let name = server.hostName,
+      let mailProtocol = server.documentedProtocol
     else { return nil }
     // GMX is two providers in the tables, and their servers stand in for each other.
     let isOwn = server.documentedInProtocol.contains {

@@ -65,10 +65,9 @@ struct MailICloudPOP: Rule {
 
   func check(_ device: Device) -> [Finding] {
     device.mailAccounts.compactMap { account in
-      guard let type = account.type.located, account.incoming.mailProtocol == .pop else { return nil }
+      guard account.incoming.mailProtocol == .pop, let type = account.type.located else { return nil }
       let isICloudHost = account.incoming.hostName.map { HostName.isIn("mail.me.com", $0) } ?? false
-      let provider = account.domain.flatMap(MailProviders.shared.provider(ofDomain:))
-      guard isICloudHost || provider?.id == "me.com" else { return nil }
+      guard isICloudHost || account.provider?.id == "me.com" else { return nil }
       return finding(
         at: type.place,
         Text(

@@ -58,7 +58,7 @@ struct MailPortProtocol: Rule {
   func check(_ device: Device) -> [Finding] {
     device.mailServers.compactMap { server in
       guard let port = server.port.located, let own = server.documentedProtocol,
-        !own.registeredPorts.contains(port.value), let owner = owner(of: port.value)
+        !own.hasRegistered(port.value), let owner = owner(of: port.value)
       else { return nil }
       let documented = server.documented
       let onThisPort = documented.filter { $0.port == port.value }

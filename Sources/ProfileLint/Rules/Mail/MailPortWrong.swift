@@ -79,7 +79,7 @@ struct MailPortWrong: Rule {
 
   func check(_ device: Device) -> [Finding] {
     device.mailServers.compactMap { server in
-      guard let port = server.port.located, let host = server.host.located,
+      guard server.known != nil, let port = server.port.located, let host = server.host.located,
         let mailProtocol = server.documentedProtocol
       else { return nil }
       let rows = server.documentedInProtocol
@@ -87,7 +87,7 @@ struct MailPortWrong: Rule {
       let ports = Alternatives(rows.recommendedPorts)
       let isLikely =
         port.value == 587 && mailProtocol == .smtp
-        || mailProtocol.registeredPorts.contains(port.value) && rows.allSatisfy { $0.sourceCount == 1 }
+        || mailProtocol.hasRegistered(port.value) && rows.allSatisfy { $0.sourceCount == 1 }
       return finding(
         isLikely ? .note : .warning, at: port.place,
         Text(

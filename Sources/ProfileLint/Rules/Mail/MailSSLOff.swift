@@ -77,7 +77,8 @@ struct MailSSLOff: Rule {
     ])
 
   func check(_ device: Device) -> [Finding] {
-    device.mailAccounts.flatMap { account in
+    device.mailAccounts.flatMap { account -> [Finding] in
+      if !account.incoming.isUnprotected && !account.outgoing.isUnprotected { return [] }
       let open = account.servers.filter(isOpen)
       // Two missing keys share one place, the dictionary that should hold them, and so one finding.
       if open.count == 2, open.allSatisfy(\.usesSSL.isAbsent) { return [bothMissing(open)] }
@@ -91,7 +92,7 @@ struct MailSSLOff: Rule {
   }
 
   private func isOpen(_ server: MailServer) -> Bool {
-    server.isUnprotected && server.authenticates && isRemote(server.host)
+    server.isUnprotected && server.authenticates && isRemote(server)
       && !MailSSLPortMismatch.tlsOnlyPorts.contains(server.port.value ?? 0)
   }
 
@@ -111,11 +112,11 @@ struct MailSSLOff: Rule {
         ja: "\(keys[0]) と \(keys[1]) がないため SSL がオフになります。両方に true を設定してください"))
   }
 
-  private func isRemote(_ host: Setting<String>) -> Bool {
-    switch host {
+  private func isRemote(_ server: MailServer) -> Bool {
+    switch server.host {
     case .absent, .mistyped: false
     case .unknown: true
-    case .known(let host): !HostName.isLoopback(HostName.normalised(host.value)) && !host.value.isEmpty
+    case .known(let host): !host.value.isEmpty && !HostName.isLoopback(server.hostName ?? "")
     }
   }
 

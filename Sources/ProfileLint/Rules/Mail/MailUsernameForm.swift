@@ -99,15 +99,13 @@ struct MailUsernameForm: Rule {
     ])
 
   func check(_ device: Device) -> [Finding] {
-    device.mailAccounts.flatMap { account in
-      account.servers.compactMap { finding($0, of: account) }
-    }
+    device.mailServers.compactMap { finding($0, of: device.mailAccounts[$0.account]) }
   }
 
   private func finding(_ server: MailServer, of account: MailAccount) -> Finding? {
-    guard let user = server.userName.located, !user.value.isEmpty, server.authenticates else {
-      return nil
-    }
+    guard server.known != nil, let user = server.userName.located, !user.value.isEmpty,
+      server.authenticates
+    else { return nil }
     let rows = server.documentedInProtocol
     let current = rows.filter { $0.status == .current }
     let forms = Set(rows.map(\.userName)).subtracting([.unknown])

@@ -19,6 +19,15 @@ struct OutgoingLogin: Hashable {
     case .unknown, .mistyped: return nil
     }
   }
+
+  /// Equal for accounts of one login; nil where there is no telling.
+  static func hash(_ account: MailAccount) -> CaselessHash? {
+    guard let host = account.outgoing.hostName else { return nil }
+    var hash = CaselessHash()
+    hash.add(host)
+    hash.add(account.outgoing.userName.value ?? account.address.value ?? "")
+    return hash
+  }
 }
 
 /// How an outgoing server is reached, with what an absent key stands for.
@@ -62,6 +71,7 @@ struct RepeatedOutgoingServers {
 
   /// Leaves out accounts that are duplicates as a whole, which have a finding of their own.
   init(of device: Device) {
+    guard CaselessHash.mayRepeat(device.mailAccounts.compactMap(OutgoingLogin.hash)) else { return }
     let duplicates = device.duplicateMailAccounts
     var first: [OutgoingLogin: [OutgoingConnection: Int]] = [:]
     var oldest: [OutgoingLogin: Int] = [:]
