@@ -10,20 +10,27 @@ struct LineHashes {
   private static let leaving: UInt64 = (0..<width).reduce(1) { power, _ in power &* 37 }
 
   private let text: [UInt8]
-  private var at = 0
-  private var isAtLineStart = true
-  private var isAfterCarriageReturn = false
-  /// Lines begun so far.
-  private var line = 0
-
-  private var hash: UInt64 = 0
-  private var slot = 0
-  private var window = [UInt64](repeating: 0, count: width)
-  /// The line whose first unit a slot holds; 0 for none.
-  private var lines = [Int](repeating: 0, count: width)
+  private var state = State()
+  /// The units of the window, and for each the line whose first unit it is; 0 for none.
+  private var slots = [Slot](repeating: Slot(), count: width)
   private var counts = HashCounts()
   /// The last line that was finished, and its value.
   private var finished = (line: 0, hash: UInt64(0), count: UInt32(0))
+
+  private struct State {
+    var at = 0
+    var hash: UInt64 = 0
+    var slot = 0
+    /// Lines begun so far.
+    var line = 0
+    var isAtLineStart = true
+    var isAfterCarriageReturn = false
+  }
+
+  private struct Slot {
+    var unit: UInt64 = 0
+    var line = 0
+  }
 
   /// - Parameter file: the file's own bytes; what is no UTF-8 is replaced as JavaScript does it.
   init(_ file: [UInt8]) {
@@ -33,74 +40,96 @@ struct LineHashes {
 
   /// The value of a line. Lines are asked in ascending order; the same one may be asked again.
   mutating func value(ofLine wanted: Int) -> String {
-    while finished.line < wanted, step() {}
+    if finished.line < wanted { advance(to: wanted) }
     return "\(String(finished.hash, radix: 16)):\(finished.count)"
   }
 
-  /// Takes one unit or two; false behind the end.
-  private mutating func step() -> Bool {
-    guard at < text.count else { return stepBehindEnd() }
-    let first = text[at]
-    if first < 0x80 {
-      at += 1
-      take(UInt64(first))
-      return true
+  /// Goes on until the line is finished, which is 100 units behind its start, or the text ends.
+  private mutating func advance(to wanted: Int) {
+    // A local copy stays in registers; the loop runs over every byte of a file.
+    var state = state
+    var slots = slots
+    let text = text
+    text.withUnsafeBufferPointer { text in
+      slots.withUnsafeMutableBufferPointer { slots in
+        while finished.line < wanted, state.at <= text.count + Self.width {
+          guard state.at < text.count else {
+            // Behind the text stand an end mark and zeros, which begin no line.
+            let isEndMark = state.at == text.count
+            state.at += 1
+            finishLine(state, slots)
+            if isEndMark { Self.begin(&state, slots) }
+            shift(isEndMark ? 0xFFFF : 0, &state, slots)
+            continue
+          }
+          let byte = text[state.at]
+          if byte < 0x80 {
+            state.at += 1
+            take(UInt64(byte), &state, slots)
+          } else {
+            let (units, length) = Self.units(of: text, at: state.at)
+            state.at += length
+            for unit in units { take(UInt64(unit), &state, slots) }
+          }
+        }
+      }
     }
-    let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
-    let lead = UInt32(first) & (0x7F >> UInt32(length))
-    let scalar = text[(at + 1)..<(at + length)].reduce(lead) { $0 << 6 | UInt32($1 & 0x3F) }
-    at += length
-    if scalar >= 0x10000 {
-      take(UInt64(0xD800 + (scalar - 0x10000) >> 10))
-      take(UInt64(0xDC00 + (scalar - 0x10000) & 0x3FF))
-    } else {
-      take(UInt64(scalar))
-    }
-    return true
+    self.state = state
+    self.slots = slots
   }
 
-  private mutating func stepBehindEnd() -> Bool {
-    guard at <= text.count + Self.width else { return false }
-    if at == text.count { take(0xFFFF) } else { push(0) }
-    at += 1
-    return true
-  }
-
-  private mutating func take(_ unit: UInt64) {
-    var unit = unit
-    let isRepeatedEnd = isAfterCarriageReturn && unit == 0x0A
-    if unit == 0x20 || unit == 0x09 || isRepeatedEnd {
-      isAfterCarriageReturn = false
+  @inline(__always)
+  private mutating func take(
+    _ unit: UInt64, _ state: inout State, _ slots: UnsafeMutableBufferPointer<Slot>
+  ) {
+    if unit == 0x20 || unit == 0x09 || (state.isAfterCarriageReturn && unit == 0x0A) {
+      state.isAfterCarriageReturn = false
       return
     }
-    isAfterCarriageReturn = unit == 0x0D
-    if isAfterCarriageReturn { unit = 0x0A }
-    finishLine()
-    if isAtLineStart {
-      isAtLineStart = false
-      line += 1
-      lines[slot] = line
-    }
-    if unit == 0x0A { isAtLineStart = true }
-    advance(unit)
+    state.isAfterCarriageReturn = unit == 0x0D
+    let isLineEnd = unit == 0x0A || unit == 0x0D
+    finishLine(state, slots)
+    Self.begin(&state, slots)
+    if isLineEnd { state.isAtLineStart = true }
+    shift(isLineEnd ? 0x0A : unit, &state, slots)
   }
 
-  private mutating func push(_ unit: UInt64) {
-    finishLine()
-    advance(unit)
+  @inline(__always)
+  private static func begin(_ state: inout State, _ slots: UnsafeMutableBufferPointer<Slot>) {
+    guard state.isAtLineStart else { return }
+    state.isAtLineStart = false
+    state.line += 1
+    slots[state.slot].line = state.line
   }
 
   /// The slot that is taken next holds the unit of 100 units ago: if a line began there, it is complete.
-  private mutating func finishLine() {
-    guard lines[slot] > 0 else { return }
-    finished = (lines[slot], hash, counts.add(hash))
-    lines[slot] = 0
+  @inline(__always)
+  private mutating func finishLine(_ state: State, _ slots: UnsafeMutableBufferPointer<Slot>) {
+    let line = slots[state.slot].line
+    guard line > 0 else { return }
+    finished = (line, state.hash, counts.add(state.hash))
+    slots[state.slot].line = 0
   }
 
-  private mutating func advance(_ unit: UInt64) {
-    hash = hash &* 37 &+ unit &- Self.leaving &* window[slot]
-    window[slot] = unit
-    slot = slot + 1 == Self.width ? 0 : slot + 1
+  @inline(__always)
+  private func shift(
+    _ unit: UInt64, _ state: inout State, _ slots: UnsafeMutableBufferPointer<Slot>
+  ) {
+    state.hash = state.hash &* 37 &+ unit &- Self.leaving &* slots[state.slot].unit
+    slots[state.slot].unit = unit
+    state.slot = state.slot + 1 == Self.width ? 0 : state.slot + 1
+  }
+
+  /// One character that is not ASCII as UTF-16, and how many bytes it takes. The text is valid UTF-8.
+  private static func units(
+    of text: UnsafeBufferPointer<UInt8>, at start: Int
+  ) -> (units: UTF16.EncodedScalar, length: Int) {
+    let first = text[start]
+    let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
+    let lead = UInt32(first) & (0x7F >> UInt32(length))
+    let scalar = text[(start + 1)..<(start + length)].reduce(lead) { $0 << 6 | UInt32($1 & 0x3F) }
+    let character = Unicode.Scalar(scalar) ?? "\u{FFFD}"
+    return (UTF16.encode(character) ?? UTF16.encodedReplacementCharacter, length)
   }
 }
 
