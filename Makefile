@@ -27,6 +27,7 @@ record: release
 check-fresh: release
 	swift run -q record --check .
 	scripts/check-loads
+	scripts/check-threads
 	scripts/check-readme
 
 bench: release

@@ -5,10 +5,11 @@
 #include <libxml/parserInternals.h>
 #include <libxml/xmlerror.h>
 #include <limits.h>
+#include <pthread.h>
+#include <stdlib.h>
 #include <string.h>
 
-/// Texts up to this size are given to libxml2 whole, which is a tenth faster; larger ones in pieces, so that
-/// its copy of the text stays small.
+/// Small enough that libxml2's copy of the text stays small, large enough to be read in one go mostly.
 enum { CHUNK = 64 * 1024 };
 
 typedef struct {
@@ -24,10 +25,9 @@ static void emit(reader *self, xml_event_kind kind, xml_fault fault) {
   // xmlByteConsumed gives the same for UTF-8, and is quadratic for anything else.
   size_t offset = input == NULL ? 0 : (size_t)input->consumed + (size_t)(input->cur - input->base);
   xml_event event = {kind, fault, offset};
-  if (self->handler(self->context, &event) != 0) {
-    self->stopped = 1;
-    xmlStopParser(self->parser);
-  }
+  // xmlStopParser would take the input away from under functions that still hold it; the rest of a chunk
+  // is read in silence instead.
+  if (self->handler(self->context, &event) != 0) self->stopped = 1;
 }
 
 static void on_open(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,
@@ -99,17 +99,38 @@ static xml_fault fault_of(int code) {
 }
 
 #if LIBXML_VERSION >= 21200
-static void on_error(void *context, const xmlError *error) {
+typedef const xmlError *error_pointer;
 #else
-static void on_error(void *context, xmlErrorPtr error) {
+typedef xmlErrorPtr error_pointer;
 #endif
+
+static void ignore_error(void *context, error_pointer error) {}
+
+static void ignore_message(void *context, const char *format, ...) {}
+
+static void on_error(void *context, error_pointer error) {
   if (error == NULL) return;
   // Namespaces are told as warnings or errors, but "xml:" warnings say nothing about a property list.
   if (error->level == XML_ERR_WARNING && error->domain != XML_FROM_NAMESPACE) return;
   emit(context, XML_EVENT_FAULT, fault_of(error->code));
 }
 
-void xml_events_prepare(void) { xmlInitParser(); }
+// libxml2 refers to these weakly and believes that there are no threads where one is missing. In a static
+// executable a weak reference brings nothing in, and two threads would then share its last error.
+static void *const volatile thread_functions[] = {
+    (void *)pthread_once,          (void *)pthread_getspecific,   (void *)pthread_setspecific,
+    (void *)pthread_key_create,    (void *)pthread_key_delete,    (void *)pthread_mutex_init,
+    (void *)pthread_mutex_destroy, (void *)pthread_mutex_lock,    (void *)pthread_mutex_unlock,
+    (void *)pthread_cond_init,     (void *)pthread_cond_destroy,  (void *)pthread_cond_wait,
+    (void *)pthread_cond_signal,   (void *)pthread_equal,         (void *)pthread_self,
+};
+
+void xml_events_prepare(void) {
+  for (size_t index = 0; index < sizeof thread_functions / sizeof *thread_functions; index++) {
+    if (thread_functions[index] == NULL) abort();
+  }
+  xmlInitParser();
+}
 
 static xmlSAXHandler handlers(void) {
   xmlSAXHandler sax;
@@ -125,42 +146,28 @@ static xmlSAXHandler handlers(void) {
   return sax;
 }
 
-// Our own user data keeps libxml2 off the path on which it declares entities (userData == parser).
-static xmlParserCtxtPtr whole_parser(const char *bytes, size_t length, reader *self) {
-  xmlParserCtxtPtr parser = xmlCreateMemoryParserCtxt(bytes, (int)length);
-  if (parser == NULL) return NULL;
-  *parser->sax = handlers();
-  parser->userData = self;
-  return parser;
-}
-
-static xmlParserCtxtPtr push_parser(reader *self) {
-  xmlSAXHandler sax = handlers();
-  return xmlCreatePushParserCtxt(&sax, self, NULL, 0, NULL);
-}
-
-static void push(const char *bytes, size_t length, reader *self) {
-  size_t offset = 0;
-  while (offset < length && !self->stopped) {
-    size_t count = length - offset < CHUNK ? length - offset : CHUNK;
-    if (xmlParseChunk(self->parser, bytes + offset, (int)count, 0) != 0 && !self->stopped) break;
-    offset += count;
-  }
-  if (!self->stopped) xmlParseChunk(self->parser, NULL, 0, 1);
+// What has no parser to go to would go to standard error, with bytes of the input in it.
+static void silence_libxml2(void) {
+  xmlSetGenericErrorFunc(NULL, ignore_message);
+  xmlSetStructuredErrorFunc(NULL, ignore_error);
 }
 
 int xml_events_parse(const char *bytes, size_t length, xml_event_handler handler, void *context) {
+  silence_libxml2();
+  xmlSAXHandler sax = handlers();
   reader self = {NULL, handler, context, 0};
-  int is_whole = length <= CHUNK;
-  xmlParserCtxtPtr parser = is_whole ? whole_parser(bytes, length, &self) : push_parser(&self);
+  // Our own user data keeps libxml2 off the path on which it declares entities (userData == parser).
+  xmlParserCtxtPtr parser = xmlCreatePushParserCtxt(&sax, &self, NULL, 0, NULL);
   if (parser == NULL) return 0;
   self.parser = parser;
   xmlCtxtUseOptions(parser, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC);
-  if (is_whole) {
-    xmlParseDocument(parser);
-  } else {
-    push(bytes, length, &self);
+  size_t offset = 0;
+  while (offset < length && !self.stopped) {
+    size_t count = length - offset < CHUNK ? length - offset : CHUNK;
+    if (xmlParseChunk(parser, bytes + offset, (int)count, 0) != 0) break;
+    offset += count;
   }
+  if (!self.stopped) xmlParseChunk(parser, NULL, 0, 1);
   int well_formed = parser->wellFormed && !self.stopped;
   if (!parser->wellFormed && !self.stopped) emit(&self, XML_EVENT_FAULT, XML_FAULT_OTHER);
   xmlFreeParserCtxt(parser);
@@ -172,6 +179,7 @@ typedef int (*converter)(xmlCharEncodingHandler *, xmlBufferPtr, xmlBufferPtr);
 static xml_transcode_result transcode(
     const char *encoding, const uint8_t *bytes, size_t length, xml_text_handler handler, void *context,
     converter convert) {
+  silence_libxml2();
   xmlCharEncodingHandlerPtr conversion = xmlFindCharEncodingHandler(encoding);
   if (conversion == NULL) return XML_TRANSCODE_UNKNOWN_ENCODING;
   xmlBufferPtr input = xmlBufferCreate();

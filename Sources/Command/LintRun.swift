@@ -42,6 +42,7 @@ struct LintRun {
 
   /// - Throws: `ExitStatus` if a report could not be written.
   func run() throws -> Summary {
+    DocumentReader.prepareForThreads()
     reports.write { $0.head(into: &$1) }
     var files = early
     files += options.isTogether ? lintTogether() : lintEach()

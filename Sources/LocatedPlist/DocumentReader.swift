@@ -1,5 +1,10 @@
+import CXMLEvents
+
 /// Reads an input of any form: what it is is told by its content, never by its name.
 public enum DocumentReader {
+  /// Makes the C libraries ready; call once before several threads read.
+  public static func prepareForThreads() { xml_events_prepare() }
+
   public static func read(_ file: [UInt8], limits: Limits = Limits()) -> ReadDocument {
     var unwrapping = Unwrapping(file: file, bytes: file, limits: limits)
     return unwrapping.document()
