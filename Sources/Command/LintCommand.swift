@@ -23,7 +23,7 @@ struct LintCommand: ParsableCommand {
   @Option(help: "What makes the exit status 1: error, warning, note or never.")
   var failOn: FailOn = .warning
 
-  @Option(help: "What is shown: error, warning or note.")
+  @Option(help: "What is shown: error, warning or note; never less than what --fail-on counts.")
   var minLevel: Level = .warning
 
   @Option(help: ArgumentHelp("Only these rules: ids, or areas as in mail-*.", valueName: "rule[,rule]"))
@@ -102,7 +102,8 @@ struct LintCommand: ParsableCommand {
     var run = LintRun(
       inputs: inputs.inputs, targets: targets,
       options: LintRun.Options(
-        linter: Linter(selection), minimum: minLevel, now: now ?? .current, isTogether: together,
+        linter: Linter(selection), minimum: min(minLevel, failOn.level ?? minLevel), now: now ?? .current,
+        isTogether: together,
         reader: FileReader(limit: maxFileSize), jobs: jobs ?? Platform.processors))
     run.report(inputs.errors)
     let summary = try run.run()

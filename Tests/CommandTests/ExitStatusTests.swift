@@ -58,6 +58,17 @@ import Testing
     #expect(outcome.output.contains("\"not-a-profile\""))
   }
 
+  @Test func `what makes the run fail is always shown`() throws {
+    try program.write(
+      """
+      <plist version="1.0"><dict><key>EncryptedPayloadContent</key><data>AA==</data></dict></plist>
+      """, to: "encrypted.mobileconfig")
+    #expect(try program.run("$P encrypted.mobileconfig").status == 0)
+    let outcome = try program.run("$P --fail-on note -f concise encrypted.mobileconfig")
+    #expect(outcome.status == 1)
+    #expect(outcome.output.contains("note[profile-encrypted]"))
+  }
+
   @Test func `one bad file does not stop the others`() throws {
     let outcome = try program.run("$P -f concise missing.mobileconfig broken.mobileconfig bad.mobileconfig")
     #expect(outcome.output.contains("bad.mobileconfig:"))
