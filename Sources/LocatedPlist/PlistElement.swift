@@ -6,23 +6,13 @@ enum PlistElement: UInt8 {
   case key, string, integer, real, date, data, `true`, `false`
 
   init?(_ name: String) {
-    switch name {
-    case "plist": self = .plist
-    case "dict": self = .dict
-    case "array": self = .array
-    case "key": self = .key
-    case "string": self = .string
-    case "integer": self = .integer
-    case "real": self = .real
-    case "date": self = .date
-    case "data": self = .data
-    case "true": self = .true
-    case "false": self = .false
-    default: return nil
-    }
+    var name = name
+    guard let element = name.withUTF8({ PlistElement($0) }) else { return nil }
+    self = element
   }
 
-  /// The same from the bytes of a tag, without making a String: every name fits a word.
+  /// The element of a tag's bytes, without making a String: every name fits a word, its letters from the
+  /// highest byte down.
   init?(_ name: UnsafeBufferPointer<UInt8>) {
     guard name.count < 8 else { return nil }
     var word: UInt64 = 0
