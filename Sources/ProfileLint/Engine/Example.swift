@@ -41,7 +41,10 @@ public struct Example: Sendable {
   ) -> Example {
     let shown = accounts.map { unmarked($0.linesWithout(prefix: omissionMark)) }
     return Example(
-      files: [profile(of: accounts.map { ("com.apple.mail.managed", mailKeys($0)) })],
+      files: [
+        profile(
+          of: accounts.enumerated().map { ("com.apple.mail.managed", mailKeys($1, number: $0)) })
+      ],
       shown: numbered(shown, "account"), fileID: fileID, line: line)
   }
 

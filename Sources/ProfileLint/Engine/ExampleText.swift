@@ -63,10 +63,11 @@ extension Example {
   /// `without: Key` on a line of its own leaves a usual key of a mail account out.
   static let omissionMark = "without: "
 
-  static func mailKeys(_ keys: String) -> String {
+  /// - Parameter number: the account's position in its profile, so that no two accounts are called alike.
+  static func mailKeys(_ keys: String, number: Int) -> String {
     let usual = [
       ("EmailAccountType", "<string>EmailTypeIMAP</string>"),
-      ("EmailAccountDescription", "<string>Example Mail</string>"),
+      ("EmailAccountDescription", "<string>Example Mail 5EED0000-\(number)</string>"),
       ("EmailAddress", "<string>user@example.com</string>"),
       ("IncomingMailServerAuthentication", "<string>EmailAuthPassword</string>"),
       ("IncomingMailServerHostName", "<string>imap.example.com</string>"),

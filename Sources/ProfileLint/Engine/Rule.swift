@@ -96,4 +96,12 @@ public struct Facets: OptionSet, Sendable, Hashable {
   public static let cellular = Facets(rawValue: 1 << 9)
   public static let certificates = Facets(rawValue: 1 << 10)
   public static let relays = Facets(rawValue: 1 << 11)
+  /// Accounts of any kind, mail included.
+  public static let accounts = Facets(rawValue: 1 << 12)
+  /// com.apple.applicationaccess.
+  public static let restrictions = Facets(rawValue: 1 << 13)
+  /// The other payloads of `Device.preferencePayloads`.
+  public static let preferences = Facets(rawValue: 1 << 14)
+  /// References from one payload to another, and identities that are fetched.
+  public static let references = Facets(rawValue: 1 << 15)
 }

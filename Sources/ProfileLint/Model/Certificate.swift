@@ -41,6 +41,7 @@ extension Installed {
       default: .certificate
       }
     facets.insert(.certificates)
+    credentials.append(Credential(payload: position, isIdentity: use == .identity))
     let facts = content?.data.flatMap { data in
       use == .identity
         ? CertificateReader.identity(data, password: payload.entries.node["Password"]?.string)

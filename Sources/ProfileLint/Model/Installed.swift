@@ -7,14 +7,23 @@ public struct Installed: Sendable {
   public internal(set) var mailAccounts: [MailAccount] = []
   /// Incoming and outgoing servers of all mail accounts, in order.
   public internal(set) var mailServers: [MailServer] = []
+  /// Every account, of whatever kind, in order.
+  public internal(set) var accounts: [Account] = []
   public internal(set) var proxies: [Proxy] = []
   public internal(set) var wifiNetworks: [WiFiNetwork] = []
   public internal(set) var vpns: [VPN] = []
   public internal(set) var contentFilters: [ContentFilter] = []
   public internal(set) var dnsSettings: [DNSSettings] = []
+  public internal(set) var dnsProxies: [DNSProxy] = []
   public internal(set) var cellular: [CellularPayload] = []
   public internal(set) var certificates: [Certificate] = []
+  /// Certificates and identities that other payloads can refer to.
+  public internal(set) var credentials: [Credential] = []
+  /// Where payloads refer to them.
+  public internal(set) var references: [Reference] = []
   public internal(set) var relays: [Relay] = []
+  /// Restrictions and other payloads that hold nothing but keys.
+  public internal(set) var preferencePayloads: [Preferences] = []
   /// Passwords and other secrets that stand in payloads: where, never what.
   public internal(set) var secrets: [StoredSecret] = []
 
@@ -27,18 +36,39 @@ public struct Installed: Sendable {
   /// Who reads which payload type. A type that is not here holds nothing that the rules ask for.
   static let readers: [String: Reader] = [
     "com.apple.mail.managed": { $0.readMail($1, $2) },
-    "com.apple.eas.account": { $0.readAccountSecrets($1, $2) },
-    "com.apple.ews.account": { $0.readAccountSecrets($1, $2) },
-    "com.apple.caldav.account": { $0.readAccountSecrets($1, $2) },
-    "com.apple.carddav.account": { $0.readAccountSecrets($1, $2) },
+    "com.apple.eas.account": {
+      $0.readAccount($1, $2, .exchangeActiveSync)
+      $0.noteReferences(
+        ["SMIMESigningCertificateUUID", "SMIMEEncryptionCertificateUUID"], .smime, in: $1.entries,
+        payload: $2)
+      $0.noteReferences(["PayloadCertificateUUID"], .identity, in: $1.entries, payload: $2)
+    },
+    "com.apple.ews.account": {
+      $0.readAccount($1, $2, .exchangeWebServices)
+      $0.noteReferences(
+        ["PayloadCertificateUUID", "AuthenticationCertificateUUID"], .identity, in: $1.entries, payload: $2)
+    },
+    "com.apple.google-oauth": { $0.readAccount($1, $2, .google) },
+    "com.apple.caldav.account": { $0.readAccount($1, $2, .calDAV) },
+    "com.apple.carddav.account": { $0.readAccount($1, $2, .cardDAV) },
+    "com.apple.ldap.account": { $0.readAccount($1, $2, .ldap) },
+    "com.apple.subscribedcalendar.account": { $0.readAccount($1, $2, .subscribedCalendar) },
     "com.apple.proxy.http.global": { $0.readGlobalProxy($1, $2) },
     "com.apple.SystemConfiguration": { $0.readNetworkServices($1, $2) },
     "com.apple.wifi.managed": { $0.readWiFi($1, $2) },
+    "com.apple.globalethernet.managed": { $0.readEAP($1, $2) },
+    "com.apple.firstethernet.managed": { $0.readEAP($1, $2) },
+    "com.apple.secondethernet.managed": { $0.readEAP($1, $2) },
+    "com.apple.thirdethernet.managed": { $0.readEAP($1, $2) },
+    "com.apple.firstactiveethernet.managed": { $0.readEAP($1, $2) },
+    "com.apple.secondactiveethernet.managed": { $0.readEAP($1, $2) },
+    "com.apple.thirdactiveethernet.managed": { $0.readEAP($1, $2) },
     "com.apple.vpn.managed": { $0.readVPN($1, $2) },
     "com.apple.vpn.managed.applayer": { $0.readVPN($1, $2) },
     "com.apple.webcontent-filter": { $0.readContentFilter($1, $2) },
     "com.apple.familycontrols.contentfilter": { $0.readFamilyControls($1, $2) },
     "com.apple.dnsSettings.managed": { $0.readDNSSettings($1, $2) },
+    "com.apple.dnsProxy.managed": { $0.readDNSProxy($1, $2) },
     "com.apple.relay.managed": { $0.readRelay($1, $2) },
     "com.apple.cellular": { $0.readCellular($1, $2) },
     "com.apple.apn.managed": { $0.readAPN($1, $2) },
@@ -47,6 +77,26 @@ public struct Installed: Sendable {
     "com.apple.security.pem": { $0.readCertificate($1, $2) },
     "com.apple.security.pkcs1": { $0.readCertificate($1, $2) },
     "com.apple.security.pkcs12": { $0.readCertificate($1, $2) },
+    "com.apple.mdm": {
+      $0.noteReferences(["IdentityCertificateUUID"], .identity, in: $1.entries, payload: $2)
+    },
+    "com.apple.security.scep": { $0.readCredential($1, $2) },
+    "com.apple.security.acme": { $0.readCredential($1, $2) },
+    "com.apple.ADCertificate.managed": { $0.readCredential($1, $2) },
+    "com.apple.applicationaccess": { $0.readPreferences($1, $2, .restrictions) },
+    "com.apple.applicationaccess.new": { $0.readPreferences($1, $2, .macApps) },
+    "com.apple.networkusagerules": { $0.readPreferences($1, $2, .networkUsage) },
+    "com.apple.notificationsettings": { $0.readPreferences($1, $2, .notifications) },
+    "com.apple.domains": { $0.readPreferences($1, $2, .domains) },
+    "com.apple.systempreferences": { $0.readPreferences($1, $2, .settingsPanes) },
+    "com.apple.MCX": { $0.readPreferences($1, $2, .managedClient) },
+    "com.apple.security.certificatetransparency": {
+      $0.readPreferences($1, $2, .certificateTransparency)
+    },
+    "com.apple.SoftwareUpdate": { $0.readPreferences($1, $2, .softwareUpdate) },
+    "com.apple.profileRemovalPassword": { $0.readPreferences($1, $2, .profileRemovalPassword) },
+    "com.apple.webClip.managed": { $0.readPreferences($1, $2, .webClip) },
+    "com.apple.ManagedClient.preferences": { $0.readManagedPreferences($1, $2) },
   ]
 }
 
@@ -83,11 +133,5 @@ extension Installed {
       secrets.append(StoredSecret(payload: payload, key: "\(key)", place: place, use: use))
       facets.insert(.secrets)
     }
-  }
-
-  mutating func readAccountSecrets(_ payload: Payload, _ position: Int) {
-    noteSecrets(
-      ["Password", "CertificatePassword", "CalDAVPassword", "CardDAVPassword"], in: payload.entries,
-      .account, payload: position)
   }
 }

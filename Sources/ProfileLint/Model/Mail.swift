@@ -127,10 +127,14 @@ extension Installed {
       outgoing: mailServer(in: entries, mailProtocol: .smtp, keys: .outgoing))
     facets.insert(.mail)
     mailAccounts.append(account)
+    addMailAccount(account)
     mailServers.append(account.incoming)
     mailServers.append(account.outgoing)
     noteSecrets(
       ["IncomingPassword", "OutgoingPassword"], in: entries, .account, payload: position)
+    noteReferences(
+      ["SMIMESigningCertificateUUID", "SMIMEEncryptionCertificateUUID"], .smime, in: entries,
+      payload: position)
   }
 
   private mutating func mailServer(

@@ -54,30 +54,6 @@ public struct WiFiNetwork: Sendable {
   public var ssid: Setting<String>
 }
 
-/// A VPN of com.apple.vpn.managed or com.apple.vpn.managed.applayer.
-public struct VPN: Sendable {
-  public var payload: Int
-  public var entries: Entries
-  /// `IKEv2`, `IPSec`, `L2TP`, `VPN`, `AlwaysOn`, `TransparentProxy`.
-  public var type: Setting<String>
-  /// What the user sees.
-  public var name: Setting<String>
-  /// Only apps that are named use it (com.apple.vpn.managed.applayer).
-  public var isPerApp: Bool
-  /// IncludeAllNetworks of the dictionary that the VPN type reads.
-  public var includesAllNetworks: Setting<Bool>
-  /// IKEv2's ServerCertificateIssuerCommonName: the CA that the gateway's certificate comes from.
-  public var gatewayIssuer: Setting<String>
-
-  /// iOS only, supervised: no traffic outside the tunnel, whether it is up or not.
-  public var isAlwaysOn: Bool { !isPerApp && type.value == "AlwaysOn" }
-
-  /// Whether the traffic of every app goes through it.
-  public var carriesAllTraffic: Bool {
-    isAlwaysOn || (!isPerApp && includesAllNetworks.value == true)
-  }
-}
-
 /// A web content filter.
 public struct ContentFilter: Sendable {
   public enum Kind: Sendable { case builtIn, plugin, familyControls }
@@ -96,23 +72,5 @@ public struct ContentFilter: Sendable {
   public var trafficPlace: Place? {
     guard kind == .plugin else { return nil }
     return [filtersSockets, filtersPackets].compactMap(\.located).first { $0.value }?.place
-  }
-}
-
-/// Encrypted DNS of com.apple.dnsSettings.managed.
-public struct DNSSettings: Sendable {
-  public var payload: Int
-  public var entries: Entries
-  public var prohibitsDisablement: Setting<Bool>
-}
-
-/// Relays of com.apple.relay.managed.
-public struct Relay: Sendable {
-  public var payload: Int
-  public var entries: Entries
-
-  /// Apple sends every name through the relays when both lists of names are empty or missing.
-  public var coversAllDomains: Bool {
-    (["MatchDomains", "MatchFQDNs"] as [StaticString]).allSatisfy { entries.node[$0]?.isEmpty ?? true }
   }
 }

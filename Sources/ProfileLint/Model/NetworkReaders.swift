@@ -16,9 +16,15 @@ extension Installed {
       in: entries, scope: .wifi(ssid: ssid.value), payload: position, defaultsToManual: false)
     noteSecrets(["Password"], in: entries, .wifi, payload: position)
     noteSecrets(["ProxyPassword"], in: entries, .proxy, payload: position)
-    if let eap = entries.section("EAPClientConfiguration") {
-      noteSecrets(["UserPassword"], in: eap, .wifi, payload: position)
-    }
+    readEAP(payload, position)
+  }
+
+  /// A Wi-Fi or Ethernet network's own sign-in (802.1X).
+  mutating func readEAP(_ payload: Payload, _ position: Int) {
+    noteReferences(["PayloadCertificateUUID"], .identity, in: payload.entries, payload: position)
+    guard let eap = payload.entries.section("EAPClientConfiguration") else { return }
+    noteSecrets(["UserPassword"], in: eap, .wifi, payload: position)
+    noteReferences(["PayloadCertificateAnchorUUID"], .certificate, in: eap, payload: position)
   }
 
   /// Reads ProxyType, ProxyServer, ProxyServerPort and ProxyPACURL, which the global and the Wi-Fi proxy
@@ -92,6 +98,7 @@ extension Installed {
         filtersPackets: entries.boolean("FilterPackets"),
         denyList: entries.strings("DenyListURLs") + entries.strings("BlacklistedURLs")))
     noteSecrets(["Password"], in: entries, .account, payload: position)
+    noteReferences(["PayloadCertificateUUID"], .identity, in: entries, payload: position)
   }
 
   mutating func readFamilyControls(_ payload: Payload, _ position: Int) {
@@ -108,15 +115,35 @@ extension Installed {
   }
 
   mutating func readDNSSettings(_ payload: Payload, _ position: Int) {
+    let entries = payload.entries
+    let settings = entries.section("DNSSettings")
     facets.insert(.dns)
     dnsSettings.append(
       DNSSettings(
-        payload: position, entries: payload.entries,
-        prohibitsDisablement: payload.entries.boolean("ProhibitDisablement")))
+        payload: position, entries: entries, settings: settings,
+        prohibitsDisablement: entries.boolean("ProhibitDisablement"),
+        matchDomains: settings?.strings("SupplementalMatchDomains") ?? [],
+        onDemand: OnDemandRules(entries.sections("OnDemandRules"))))
+    for section in [settings, entries].compactMap({ $0 }) {
+      noteReferences(["PayloadCertificateUUID"], .identity, in: section, payload: position)
+    }
+  }
+
+  mutating func readDNSProxy(_ payload: Payload, _ position: Int) {
+    facets.insert(.dns)
+    dnsProxies.append(DNSProxy(payload: position, entries: payload.entries))
   }
 
   mutating func readRelay(_ payload: Payload, _ position: Int) {
+    let entries = payload.entries
     facets.insert(.relays)
-    relays.append(Relay(payload: position, entries: payload.entries))
+    relays.append(
+      Relay(
+        payload: position, entries: entries,
+        matches: entries.strings("MatchDomains") + entries.strings("MatchFQDNs"),
+        excluded: entries.strings("ExcludedDomains") + entries.strings("ExcludedFQDNs")))
+    for relay in entries.sections("Relays") {
+      noteReferences(["PayloadCertificateUUID"], .identity, in: relay, payload: position)
+    }
   }
 }

@@ -4,13 +4,22 @@ extension Installed {
   mutating func readVPN(_ payload: Payload, _ position: Int) {
     let entries = payload.entries
     let type = entries.string("VPNType")
+    let settings = settings(of: entries, type)
     facets.insert(.vpn)
     vpns.append(
       VPN(
         payload: position, entries: entries, type: type, name: entries.string("UserDefinedName"),
-        isPerApp: payload.type == "com.apple.vpn.managed.applayer",
-        includesAllNetworks: includesAllNetworks(entries, type),
-        gatewayIssuer: entries.section("IKEv2")?.string("ServerCertificateIssuerCommonName") ?? .absent))
+        isPerApp: payload.type == "com.apple.vpn.managed.applayer", settings: settings,
+        includesAllNetworks: includesAllNetworks(settings, type),
+        gatewayIssuer: entries.section("IKEv2")?.string("ServerCertificateIssuerCommonName") ?? .absent,
+        onDemandEnabled: settings?.boolean("OnDemandEnabled") ?? .absent,
+        onDemand: OnDemandRules(settings?.sections("OnDemandRules") ?? [])))
+    for section in [settings, entries.section("DNS")].compactMap({ $0 }) {
+      noteReferences(["PayloadCertificateUUID"], .identity, in: section, payload: position)
+    }
+    for tunnel in settings?.sections("TunnelConfigurations") ?? [] {
+      noteReferences(["PayloadCertificateUUID"], .identity, in: tunnel, payload: position)
+    }
     noteVPNSecrets(in: entries, payload: position)
     guard let proxies = entries.section("Proxies") else { return }
     // Apple's schema has no ExceptionsList here: SupplementalMatchDomains says what goes through.
@@ -18,14 +27,24 @@ extension Installed {
     noteSecrets(["HTTPProxyPassword"], in: proxies, .proxy, payload: position)
   }
 
-  /// Apple's schema has IncludeAllNetworks in the dictionaries IKEv2 and VPN only, and a VPN reads no
-  /// dictionary but its own type's; elsewhere the key means nothing.
-  private func includesAllNetworks(_ entries: Entries, _ type: Setting<String>) -> Setting<Bool> {
+  /// A VPN reads no dictionary but its own type's. L2TP and PPTP read the one called PPP.
+  private func settings(of entries: Entries, _ type: Setting<String>) -> Entries? {
     switch type.value {
-    case "IKEv2": entries.section("IKEv2")?.boolean("IncludeAllNetworks") ?? .absent
-    case "VPN": entries.section("VPN")?.boolean("IncludeAllNetworks") ?? .absent
-    default: .absent
+    case "IKEv2": entries.section("IKEv2")
+    case "VPN": entries.section("VPN")
+    case "IPSec": entries.section("IPSec")
+    case "L2TP", "PPTP": entries.section("PPP")
+    case "TransparentProxy": entries.section("TransparentProxy")
+    case "AlwaysOn": entries.section("AlwaysOn")
+    default: nil
     }
+  }
+
+  /// Apple's schema has IncludeAllNetworks in the dictionaries IKEv2 and VPN only; elsewhere the key means
+  /// nothing.
+  private func includesAllNetworks(_ settings: Entries?, _ type: Setting<String>) -> Setting<Bool> {
+    guard type.value == "IKEv2" || type.value == "VPN" else { return .absent }
+    return settings?.boolean("IncludeAllNetworks") ?? .absent
   }
 
   private mutating func noteVPNSecrets(in entries: Entries, payload: Int) {

@@ -1,0 +1,135 @@
+import LocatedPlist
+
+/// An account that a payload sets up: mail, Exchange, Google, calendars, contacts, directories.
+///
+/// `MailAccount` says more about an account of com.apple.mail.managed; here every kind looks alike.
+public struct Account: Sendable {
+  public enum Kind: Sendable, Hashable {
+    case mail, exchangeActiveSync, exchangeWebServices, google, calDAV, cardDAV, ldap
+    case subscribedCalendar
+  }
+
+  public var kind: Kind
+  /// Position in `Device.payloads`.
+  public var payload: Int
+  /// The payload's dictionary.
+  public var entries: Entries
+  /// What the user sees as the account's name. Exchange has no key of its own for it: there it is the
+  /// payload's PayloadDisplayName.
+  public var description: Setting<String>
+  /// The mail address, for kinds that have one.
+  public var address: Setting<String>
+  public var endpoints: [Endpoint]
+
+  /// Whether mail comes through it, unless a key says otherwise.
+  public var carriesMail: Bool {
+    switch kind {
+    case .mail, .exchangeWebServices, .google: true
+    case .exchangeActiveSync: entries.boolean("EnableMail").value != false
+    case .calDAV, .cardDAV, .ldap, .subscribedCalendar: false
+    }
+  }
+
+  /// The per-app VPN that the account's traffic is meant to take.
+  public var vpnUUID: Setting<String> { entries.string("VPNUUID") }
+
+  /// The payload's dictionary, for a key that is missing.
+  public var place: Place { entries.place }
+
+  /// What to call it in a message: its description, else its address; nil where it has neither.
+  public var name: String? {
+    [description.value, address.value].compactMap { $0 }.first { !$0.isEmpty }
+  }
+}
+
+/// A server that an account connects to.
+public struct Endpoint: Sendable {
+  /// As written.
+  public var host: Located<String>
+  /// The host as names are compared.
+  public var hostName: String
+  /// As written, or what the account uses when nothing is written; nil where mail tries several.
+  public var port: Int?
+  /// Whether it speaks HTTP, so that an HTTP proxy stands in its way.
+  public var isHTTP: Bool
+
+  /// `imap.example.com:993` as written; without the port where there is none.
+  public var address: String { port.map { "\(host.value):\($0)" } ?? host.value }
+}
+
+extension Installed {
+  mutating func addMailAccount(_ account: MailAccount) {
+    let endpoints = account.servers.compactMap { server in
+      Self.endpoint(server.host, port: server.port.value, isHTTP: false)
+    }
+    accounts.append(
+      Account(
+        kind: .mail, payload: account.payload, entries: account.entries,
+        description: account.description, address: account.address, endpoints: endpoints))
+    facets.insert(.accounts)
+  }
+
+  mutating func readAccount(_ payload: Payload, _ position: Int, _ kind: Account.Kind) {
+    let entries = payload.entries
+    let keys = AccountKeys(of: kind)
+    let host = keys.host.map { entries.string($0) } ?? .absent
+    let port = keys.port.flatMap { entries.integer($0).value }
+    let isProtected = keys.usesSSL.map { entries.boolean($0).value ?? keys.usesSSLByDefault } ?? true
+    let usual = kind == .ldap ? (isProtected ? 636 : 389) : (isProtected ? 443 : 80)
+    let endpoint = Self.endpoint(host, port: port ?? usual, isHTTP: kind != .ldap)
+    accounts.append(
+      Account(
+        kind: kind, payload: position, entries: entries,
+        description: keys.description.map { entries.string($0) } ?? .absent,
+        address: entries.string("EmailAddress"), endpoints: endpoint.map { [$0] } ?? []))
+    facets.insert(.accounts)
+    noteSecrets(keys.secrets, in: entries, .account, payload: position)
+  }
+
+  private static func endpoint(_ host: Setting<String>, port: Int?, isHTTP: Bool) -> Endpoint? {
+    guard let host = host.located else { return nil }
+    let name = HostName.normalised(host.value)
+    guard HostName.isPlain(name) || HostName.isAddress(name) else { return nil }
+    return Endpoint(host: host, hostName: name, port: port, isHTTP: isHTTP)
+  }
+}
+
+/// Which keys hold what, for each kind of account (Apple's schema, release 27).
+private struct AccountKeys {
+  var host: StaticString?
+  var port: StaticString?
+  var usesSSL: StaticString?
+  /// What an absent key means. Exchange ActiveSync is the only kind without TLS by default.
+  var usesSSLByDefault = true
+  var description: StaticString?
+  var secrets: [StaticString] = []
+
+  init(of kind: Account.Kind) {
+    switch kind {
+    case .exchangeActiveSync:
+      (host, usesSSL, usesSSLByDefault) = ("Host", "SSL", false)
+      description = "PayloadDisplayName"
+      secrets = ["Password", "CertificatePassword"]
+    case .exchangeWebServices:
+      (host, port, usesSSL) = ("Host", "Port", "SSL")
+      description = "PayloadDisplayName"
+      secrets = ["Password"]
+    case .google:
+      description = "AccountDescription"
+    case .calDAV:
+      (host, port, usesSSL) = ("CalDAVHostName", "CalDAVPort", "CalDAVUseSSL")
+      (description, secrets) = ("CalDAVAccountDescription", ["CalDAVPassword"])
+    case .cardDAV:
+      (host, port, usesSSL) = ("CardDAVHostName", "CardDAVPort", "CardDAVUseSSL")
+      (description, secrets) = ("CardDAVAccountDescription", ["CardDAVPassword"])
+    case .ldap:
+      (host, usesSSL) = ("LDAPAccountHostName", "LDAPAccountUseSSL")
+      (description, secrets) = ("LDAPAccountDescription", ["LDAPAccountPassword"])
+    case .subscribedCalendar:
+      (host, usesSSL) = ("SubCalAccountHostName", "SubCalAccountUseSSL")
+      (description, secrets) = ("SubCalAccountDescription", ["SubCalAccountPassword"])
+    case .mail:
+      break
+    }
+  }
+}
