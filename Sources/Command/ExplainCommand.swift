@@ -1,20 +1,31 @@
 import ArgumentParser
 import ProfileLint
 
-/// `profilelint explain RULE`
+/// `profilelint explain RULE`, `profilelint explain --symptom TEXT`
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Explain a rule: what, why, how to fix it, and an example of each.")
+    abstract: "Explain a rule, or what can be behind a symptom.",
+    discussion: """
+      Examples:
+        profilelint explain mail-port-wrong
+        profilelint explain --symptom 'cannot connect to the server'
+        profilelint explain --symptom S5 --lang ja
+      """)
 
   @Argument(help: "A rule's id, such as mail-port-wrong.")
-  var rule: String
+  var rule: String?
+
+  @OptionGroup var symptom: SymptomOption
 
   @Option(help: "en or ja; by default it follows LC_ALL, LC_MESSAGES and LANG.")
   var lang: Language?
 
   func validate() throws {
-    guard Catalogue.rule(rule) == nil else { return }
+    guard (rule == nil) != (symptom.symptom == nil) else {
+      throw ValidationError("Give a rule's id, or --symptom and what the device says.")
+    }
+    guard let rule, Catalogue.rule(rule) == nil else { return }
     let near = NearestName.of(rule, among: Catalogue.rules.map(\.about.id))
     throw ValidationError(
       "There is no rule '\(rule)'"
@@ -22,7 +33,11 @@ struct ExplainCommand: ParsableCommand {
   }
 
   func run() throws {
-    guard let about = Catalogue.rule(rule)?.about else { return }
-    try StandardOutput.write(Explanation(about, lang ?? .ofEnvironment).text)
+    let language = lang ?? .ofEnvironment
+    if let symptom = symptom.symptom {
+      try StandardOutput.write(SymptomPage(symptom, language).text)
+    } else if let about = rule.flatMap(Catalogue.rule)?.about {
+      try StandardOutput.write(Explanation(about, language).text)
+    }
   }
 }

@@ -8,6 +8,9 @@ struct ReadError: Error {
 
 /// Reads whole files into memory, regular ones only.
 struct FileReader {
+  /// The largest file that is read where nobody says otherwise, in bytes.
+  static let usualLimit = 64 << 20
+
   /// The largest file that is read, in bytes.
   var limit: Int
 

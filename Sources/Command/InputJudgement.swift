@@ -48,3 +48,28 @@ enum InputJudgement {
         ja: "プロパティリストですが、構成プロファイルではありません (PayloadContent がありません)。検査しません")
   }
 }
+
+extension FileReader {
+  /// Reads an input: its record, and the document if it is to be linted.
+  func document(of input: Input) -> (FileRecord, Document?) {
+    let bytes: [UInt8]
+    do throws(ReadError) {
+      bytes = input.isStandardInput ? try readStandardInput(as: input.name) : try read(input.name)
+    } catch {
+      return (FileRecord(name: input.name, status: .unreadable, reason: error.reason), nil)
+    }
+    let document = Document(name: input.name, read: DocumentReader.read(bytes))
+    return InputJudgement.judge(document, input, size: bytes.count)
+  }
+}
+
+extension FileRecord {
+  /// Whether it makes a run end with 3: unreadable, or named and of no kind that we read.
+  var countsAsUnreadable: Bool {
+    switch status {
+    case .linted, .encrypted: false
+    case .unreadable, .notAPropertyList: true
+    case .notAProfile: reason != nil
+    }
+  }
+}

@@ -19,7 +19,7 @@ struct InspectCommand: ParsableCommand {
     let name = Arguments.path(path)
     let bytes: [UInt8]
     do throws(ReadError) {
-      let reader = FileReader(limit: 64 << 20)
+      let reader = FileReader(limit: FileReader.usualLimit)
       bytes = path == "-" ? try reader.readStandardInput(as: InputName("<stdin>")) : try reader.read(name)
     } catch {
       Diagnostics.say("\(name.display): \(error.reason(language))")

@@ -62,7 +62,7 @@ struct LintCommand: ParsableCommand {
   var jobs: Int?
 
   @Option(help: ArgumentHelp("Larger files are refused.", valueName: "bytes"))
-  var maxFileSize = 64 << 20
+  var maxFileSize = FileReader.usualLimit
 
   enum FailOn: String, ExpressibleByArgument, CaseIterable {
     case error, warning, note, never
@@ -116,7 +116,7 @@ struct LintCommand: ParsableCommand {
     var names = paths.map(Arguments.path)
     if let files0From {
       do throws(ReadError) {
-        let reader = FileReader(limit: 64 << 20)
+        let reader = FileReader(limit: FileReader.usualLimit)
         let name = Arguments.path(files0From)
         let list =
           files0From == "-" ? try reader.readStandardInput(as: name) : try reader.read(name)

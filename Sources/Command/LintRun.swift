@@ -48,25 +48,16 @@ struct LintRun {
     files += options.isTogether ? lintTogether() : lintEach()
     var summary = tally.counts.withLock { $0.summary }
     summary.files = files.count
-    summary.unreadable = files.filter { Self.counts($0) }.count
+    summary.unreadable = files.filter(\.countsAsUnreadable).count
     reports.write { $0.tail(files, summary, into: &$1) }
     try finishReports()
     return summary
   }
 
-  /// Whether a file makes the run end with 3: unreadable, or named and of no kind that we read.
-  private static func counts(_ file: FileRecord) -> Bool {
-    switch file.status {
-    case .linted, .encrypted: false
-    case .unreadable, .notAPropertyList: true
-    case .notAProfile: file.reason != nil
-    }
-  }
-
   private func lintTogether() -> [FileRecord] {
     var documents: [Document] = []
     let files = inputs.map { input in
-      let (record, document) = read(input)
+      let (record, document) = options.reader.document(of: input)
       if let document { documents.append(document) }
       return record
     }
@@ -83,7 +74,7 @@ struct LintRun {
       while true {
         let index = next.add(1, ordering: .relaxed).oldValue
         guard index < inputs.count else { return }
-        let (record, document) = read(inputs[index])
+        let (record, document) = options.reader.document(of: inputs[index])
         records.withLock { $0[index] = record }
         if let document {
           finish(options.linter.lint([document], now: options.now), device: index)
@@ -101,19 +92,6 @@ struct LintRun {
     tally.count(&shown, minimum: options.minimum)
     if !shown.findings.isEmpty { reports.write(shown, device: device) }
     reports.finish(device: device)
-  }
-
-  private func read(_ input: Input) -> (FileRecord, Document?) {
-    let bytes: [UInt8]
-    do throws(ReadError) {
-      bytes =
-        input.isStandardInput
-        ? try options.reader.readStandardInput(as: input.name) : try options.reader.read(input.name)
-    } catch {
-      return (FileRecord(name: input.name, status: .unreadable, reason: error.reason), nil)
-    }
-    let document = Document(name: input.name, read: DocumentReader.read(bytes))
-    return InputJudgement.judge(document, input, size: bytes.count)
   }
 
   private func finishReports() throws {

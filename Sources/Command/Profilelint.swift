@@ -20,6 +20,8 @@ struct Profilelint: ParsableCommand {
       not be written, 4 a fault of profilelint's own.
       """,
     version: "profilelint \(profilelintVersion)",
-    subcommands: [LintCommand.self, RulesCommand.self, ExplainCommand.self, InspectCommand.self],
+    subcommands: [
+      LintCommand.self, RulesCommand.self, ExplainCommand.self, InspectCommand.self, TriageCommand.self,
+    ],
     defaultSubcommand: LintCommand.self)
 }

@@ -4,7 +4,7 @@ import ProfileLint
 
 // record [--check] ROOT
 // Writes what is derived from the rules: for each rule `profiles/<id>/expected.txt` and its two pages, and
-// the two lists of rules in docs/. With --check it only says what is stale, and ends with 1.
+// the lists of rules and of the guide's causes in docs/. With --check it only says what is stale, and ends with 1.
 
 /// The day for which the gallery is linted, so that its dates stay what they are.
 let galleryDay = PlistDate(year: 2026, month: 11, day: 23)
@@ -40,6 +40,8 @@ func derived(below root: URL) throws -> [(path: String, text: String)] {
   }
   files.append(("docs/rules.md", RulePage.index(Catalogue.rules, .en)))
   files.append(("docs/rules.ja.md", RulePage.index(Catalogue.rules, .ja)))
+  files.append(("docs/guide-coverage.md", CoveragePage(.en).markdown))
+  files.append(("docs/guide-coverage.ja.md", CoveragePage(.ja).markdown))
   return files
 }
 

@@ -19,9 +19,10 @@ import Testing
   }
 
   @Test(arguments: RuleCase.all)
-  func `a good profile is silent, notes included`(_ rule: RuleCase) throws {
+  func `a good profile is silent but for notes of other rules`(_ rule: RuleCase) throws {
     let report = try lint("good", of: rule.about.id)
-    #expect(report.findings.map { "\($0.rule): \($0.message.en)" } == [])
+    let findings = report.findings.filter { $0.level > .note || $0.rule == rule.about.id }
+    #expect(findings.map { "\($0.rule): \($0.message.en)" } == [])
   }
 
   @Test(arguments: RuleCase.all)

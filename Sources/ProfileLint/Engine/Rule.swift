@@ -20,6 +20,8 @@ public struct About: Sendable {
   public var fix: Text
   /// The guide's symptoms that it explains.
   public var symptoms: [Symptom]
+  /// The causes of the guide that it sees, by their numbers in `schema/guide.tsv`; the main one first.
+  public var guide: [Int]
   /// More specific rules: where one of these speaks about the same place, this one is silent.
   public var yieldsTo: [String]
   /// Made when somebody asks: a run that finds nothing needs no examples.
@@ -29,7 +31,7 @@ public struct About: Sendable {
 
   public init(
     id: String, level: Level, reads: Facets, title: Text, why: Text, fix: Text,
-    symptoms: [Symptom], yieldsTo: [String] = [],
+    symptoms: [Symptom], guide: [Int] = [], yieldsTo: [String] = [],
     bad: @autoclosure @escaping @Sendable () -> [Example],
     good: @autoclosure @escaping @Sendable () -> [Example]
   ) {
@@ -40,6 +42,7 @@ public struct About: Sendable {
     self.why = why
     self.fix = fix
     self.symptoms = symptoms
+    self.guide = guide
     self.yieldsTo = yieldsTo
     examples = (bad, good)
   }

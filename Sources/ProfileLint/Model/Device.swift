@@ -22,7 +22,10 @@ public struct Device: Sendable {
   }
 
   /// The payload that a place stands in.
-  public func payload(at place: Place) -> Payload? {
+  public func payload(at place: Place) -> Payload? { payloadPosition(at: place).map { payloads[$0] } }
+
+  /// Its position in `payloads`.
+  func payloadPosition(at place: Place) -> Int? {
     guard let node = node(at: place) else { return nil }
     // Payloads are sorted by document and position, so the last one that starts before it is the one.
     var low = 0
@@ -40,7 +43,7 @@ public struct Device: Sendable {
     let payload = payloads[low - 1]
     let isInside =
       payload.entries.document == Int(place.document) && payload.entries.node.contains(node)
-    return isInside ? payload : nil
+    return isInside ? low - 1 : nil
   }
 
   /// The node of a place; nil for a place that is a whole document.

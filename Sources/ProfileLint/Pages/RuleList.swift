@@ -15,7 +15,7 @@ public enum RuleList {
     }.joined()
   }
 
-  /// An array of objects with id, level, title, why, fix and symptoms.
+  /// An array of objects with id, level, title, why, fix, class, symptoms, and the guide's causes.
   public static func json(_ language: Language) -> String {
     var text: [UInt8] = []
     var sink = ReportSink { text += $0 }
@@ -24,7 +24,7 @@ public enum RuleList {
       sink.write(index == 0 ? "\n" : ",\n")
       let fields = [
         ("id", about.id), ("level", about.level.rawValue), ("title", about.title(language)),
-        ("why", about.why(language)), ("fix", about.fix(language)),
+        ("why", about.why(language)), ("fix", about.fix(language)), ("class", about.kind.rawValue),
       ]
       sink.write("  {")
       for (name, value) in fields {
@@ -33,7 +33,8 @@ public enum RuleList {
         sink.write(", ")
       }
       let symptoms = about.symptoms.map { "\"\($0.rawValue)\"" }.joined(separator: ", ")
-      sink.write("\"symptoms\": [\(symptoms)]}")
+      let causes = about.guide.map(String.init).joined(separator: ", ")
+      sink.write("\"symptoms\": [\(symptoms)], \"guide\": [\(causes)]}")
     }
     sink.write("\n]\n")
     sink.flush()

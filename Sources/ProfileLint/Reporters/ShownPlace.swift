@@ -18,3 +18,26 @@ extension Device {
     return inside.isEmpty ? payload.shown : payload.shown + " > " + inside
   }
 }
+
+extension DeviceTexts {
+  /// Where a place is, for people: `a.mobileconfig:24:52`; of a file without lines the path, and the key
+  /// path behind it.
+  mutating func location(of place: Place, _ language: Language) -> String {
+    let spot = spot(of: place)
+    let location = location(of: spot, language)
+    if spot.bytes != nil { return location }
+    let shown = device.shown(place)
+    return shown.isEmpty ? location : "\(location): \(shown)"
+  }
+
+  /// The path with line and column; of a file without lines, what can be said in their place.
+  mutating func location(of spot: Spot, _ language: Language) -> String {
+    let name = Visible.text(device.documents[spot.document].name.display, limit: .max)
+    guard let text = text(of: spot.document), let bytes = spot.bytes else { return name }
+    let start = text.position(of: bytes.lowerBound)
+    let place = "\(start.line):\(start.column)"
+    guard text.read.isEmbedded else { return name + ":" + place }
+    let isSigned = text.read.containers.contains(.cms)
+    return name + " " + Words.inside(place, isSigned: isSigned)(language)
+  }
+}

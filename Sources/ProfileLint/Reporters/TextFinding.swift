@@ -35,7 +35,7 @@ struct TextFinding {
     sink.write(paint(finding.level, "\(level)[\(finding.rule)]") + paint(.strong, ": \(message)") + "\n")
     for (index, part) in parts.enumerated() {
       let arrow = String(repeating: " ", count: gutter) + (index == 0 ? "--> " : "::: ")
-      sink.write(paint(.frame, arrow) + location(of: part.spot, &texts) + "\n")
+      sink.write(paint(.frame, arrow) + texts.location(of: part.spot, style.language) + "\n")
       switch part.frame {
       case .code(let frame): frame.write(gutter: gutter, level: finding.level, paint, into: &sink)
       case .tree(let frames):
@@ -81,17 +81,6 @@ struct TextFinding {
     if shown.isEmpty { return .none }
     let keys = marks.compactMap { $0.spot.isKey ? nil : $0.spot.node?.keyBytes }
     return .code(CodeFrame(shown, keys: keys, in: text, width: max(style.width - 8, 20)))
-  }
-
-  /// The path with line and column; of a file without lines, what can be said in their place.
-  private func location(of spot: Spot, _ texts: inout DeviceTexts) -> String {
-    let name = Visible.text(texts.device.documents[spot.document].name.display, limit: .max)
-    guard let text = texts.text(of: spot.document), let bytes = spot.bytes else { return name }
-    let start = text.position(of: bytes.lowerBound)
-    let place = "\(start.line):\(start.column)"
-    guard text.read.isEmbedded else { return name + ":" + place }
-    let isSigned = text.read.containers.contains(.cms)
-    return name + " " + Words.inside(place, isSigned: isSigned)(style.language)
   }
 
   private func writeNotes(_ device: Device, gutter: Int, into sink: inout ReportSink) {

@@ -20,6 +20,7 @@ struct CellularDeprecatedPayload: Rule {
       en: "Replace it with com.apple.cellular, or remove the profile.",
       ja: "com.apple.cellular に置き換えるか、プロファイルを削除してください。"),
     symptoms: [.s2],
+    guide: [71],
     yieldsTo: ["cellular-with-apn-payload"],
     bad: [
       .payload("com.apple.apn.managed", "▶PayloadType\n" + Self.data),

@@ -22,6 +22,7 @@ struct CellularMultiplePayloads: Rule {
       en: "Keep one payload; several access points go into its APNs array.",
       ja: "ペイロードを 1 つにまとめ、複数の接続先は APNs 配列に並べてください。"),
     symptoms: [.s2],
+    guide: [84],
     bad: [
       .payloads([
         ("com.apple.cellular", Self.apn("private.example.com")),

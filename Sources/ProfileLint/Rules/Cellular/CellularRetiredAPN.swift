@@ -25,6 +25,7 @@ struct CellularRetiredAPN: Rule {
       en: "Remove the profile, or install the current one of the carrier whose SIM is in use.",
       ja: "プロファイルを削除するか、いま使っている SIM の事業者が配布する最新のものに入れ替えてください。"),
     symptoms: [.s2],
+    guide: [85],
     bad: [
       .payload("com.apple.cellular", Self.apn("▶<string>mopera.flat.foma.ne.jp</string>")),
       .payload(

@@ -23,6 +23,7 @@ struct CertExpired: Rule {
       en: "Renew the certificate and distribute the profile again.",
       ja: "証明書を更新し、プロファイルを配布し直してください。"),
     symptoms: [.s8],
+    guide: [49],
     yieldsTo: ["profile-signature-broken"],
     bad: [
       .payload(

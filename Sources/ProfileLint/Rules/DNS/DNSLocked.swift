@@ -23,6 +23,7 @@ struct DNSLocked: Rule {
       en: "Leave ProhibitDisablement out unless this resolver must be used.",
       ja: "この DNS サーバーの利用が必須でなければ、ProhibitDisablement を外してください。"),
     symptoms: [.s2],
+    guide: [13, 10],
     bad: [
       Self.dns("<key>ProhibitDisablement</key>\n▶<true/>")
     ],

@@ -23,6 +23,7 @@ struct ProfileDuplicateIdentifier: Rule {
       en: "Give each profile an identifier of its own, unless one is meant to replace the other.",
       ja: "置き換える意図がなければ、プロファイルごとに別の識別子を付けてください。"),
     symptoms: [.s3],
+    guide: [9, 67],
     bad: [
       .together([
         .profile("<key>PayloadIdentifier</key>\n<string>com.example.mail</string>"),

@@ -20,6 +20,7 @@ struct ProfileExpired: Rule {
       en: "Distribute a new profile with a later date, or remove this one.",
       ja: "期限を延ばした新しいプロファイルを配布するか、このプロファイルを削除してください。"),
     symptoms: [.s3],
+    guide: [9, 71],
     bad: [
       .profile("<key>PayloadExpirationDate</key>\n▶<date>2021-03-31T15:00:00Z</date>")
     ],

@@ -23,6 +23,7 @@ struct FilterBlocksApple: Rule {
       en: "Write the whole host that is meant, with its scheme, or remove the entry.",
       ja: "塞ぎたいホストをスキームから省略せずに書くか、項目を削除してください。"),
     symptoms: [.s2],
+    guide: [42],
     bad: [
       .payload(
         "com.apple.webcontent-filter",

@@ -20,6 +20,7 @@ struct FilterPlugin: Rule {
       en: "Allow the mail servers in the filter app, and keep one filter per device.",
       ja: "フィルタアプリでメールサーバーを許可し、フィルタはデバイスごとに 1 つにしてください。"),
     symptoms: [.s2, .s3],
+    guide: [29, 87],
     bad: [
       .payload("com.apple.webcontent-filter", Self.filter("▶<true/>")),
       .payload(
@@ -56,7 +57,7 @@ struct FilterPlugin: Rule {
     let filters = device.contentFilters.compactMap { filter in
       filter.trafficPlace.map { (name: filter.name.value, place: $0) }
     }
-    return filters.enumerated().map { position, filter in
+    let findings = filters.enumerated().map { position, filter in
       guard position > 0 else { return finding(at: filter.place, Self.message(filter.name)) }
       return finding(
         .warning, at: filter.place,
@@ -67,6 +68,7 @@ struct FilterPlugin: Rule {
       .related(
         to: filters[0].place, Text(en: "the first filter is here", ja: "最初のフィルタはここです"))
     }
+    return device.withPassages(findings)
   }
 
   private static func message(_ name: String?) -> Text {

@@ -22,6 +22,7 @@ struct MailHostGuess: Rule {
       en: "Write the server that the provider documents.",
       ja: "事業者が案内しているサーバー名に書き換えてください。"),
     symptoms: [.s2, .s8],
+    guide: [53, 33],
     yieldsTo: ["mail-host-not-fqdn", "mail-host-retired"],
     bad: [
       .mail(

@@ -15,6 +15,7 @@ struct MailHostNotFQDN: Rule {
       en: "Write the full host name and nothing else; the port has a key of its own.",
       ja: "完全なホスト名だけを書いてください。ポート番号には専用のキーがあります。"),
     symptoms: [.s2],
+    guide: [53, 33],
     bad: [
       .mail(
         """

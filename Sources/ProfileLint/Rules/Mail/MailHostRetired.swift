@@ -20,6 +20,7 @@ struct MailHostRetired: Rule {
       en: "Write the server that the provider documents today.",
       ja: "事業者が現在案内しているサーバー名に書き換えてください。"),
     symptoms: [.s2, .s8],
+    guide: [53, 33],
     bad: [
       .mail(
         """

@@ -21,6 +21,7 @@ struct MailHostWrong: Rule {
       en: "Write the servers that the provider of the address documents.",
       ja: "アドレスの事業者が案内しているサーバーに書き換えてください。"),
     symptoms: [.s2],
+    guide: [58, 59, 97, 33],
     yieldsTo: ["mail-host-retired", "mail-host-guess", "mail-host-not-fqdn"],
     bad: [
       .mail(

@@ -16,6 +16,7 @@ struct MailICloudPOP: Rule {
       en: "Set EmailAccountType to EmailTypeIMAP, with imap.mail.me.com and port 993.",
       ja: "EmailAccountType を EmailTypeIMAP にし、imap.mail.me.com とポート 993 を使ってください。"),
     symptoms: [.s1],
+    guide: [35, 82],
     bad: [
       .mail(
         """

@@ -18,6 +18,7 @@ struct MailPortProtocol: Rule {
       en: "Write the port of the account's protocol: 993 for IMAP, 995 for POP, 587 or 465 for SMTP.",
       ja: "プロトコルに合ったポートを書いてください。IMAP は 993、POP は 995、SMTP は 587 または 465 です。"),
     symptoms: [.s2],
+    guide: [33],
     bad: [
       .mail(
         """

@@ -14,6 +14,7 @@ struct MailPortRange: Rule {
       en: "Write the port as an integer: 993 for IMAP, 995 for POP, 587 or 465 for SMTP.",
       ja: "ポート番号を整数で書いてください。IMAP は 993、POP は 995、SMTP は 587 または 465 です。"),
     symptoms: [.s2],
+    guide: [33],
     bad: [
       .mail(
         """

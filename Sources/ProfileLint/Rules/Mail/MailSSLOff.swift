@@ -21,6 +21,7 @@ struct MailSSLOff: Rule {
       en: "Set UseSSL to true. It is right for port 587 too, which starts in plain text and upgrades.",
       ja: "UseSSL を true にしてください。平文で始まり途中から暗号化する 587 番でも true が正しい設定です。"),
     symptoms: [.s2, .s8],
+    guide: [53, 58, 59, 33],
     bad: [
       .mail(
         """

@@ -15,6 +15,7 @@ struct MailSSLPortMismatch: Rule {
       en: "Turn SSL on for that server.",
       ja: "そのサーバーの SSL をオンにしてください。"),
     symptoms: [.s1, .s2],
+    guide: [33],
     yieldsTo: ["mail-port-protocol"],
     bad: [
       .mail(

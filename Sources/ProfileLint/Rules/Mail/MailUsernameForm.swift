@@ -21,6 +21,7 @@ struct MailUsernameForm: Rule {
       en: "Write the user name in the form that the provider documents.",
       ja: "事業者が案内している形式でユーザー名を書いてください。"),
     symptoms: [.s3],
+    guide: [7, 60],
     bad: [
       .mail(
         """

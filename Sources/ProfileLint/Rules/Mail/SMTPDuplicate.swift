@@ -15,6 +15,7 @@ struct SMTPDuplicate: Rule {
       en: "Keep one of the two, or give each account a user of its own.",
       ja: "どちらか一方を残すか、アカウントごとに別のユーザーを設定してください。"),
     symptoms: [.s5],
+    guide: [94],
     bad: [
       .mails([
         """

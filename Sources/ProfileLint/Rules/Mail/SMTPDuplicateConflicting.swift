@@ -15,6 +15,7 @@ struct SMTPDuplicateConflicting: Rule {
       en: "Keep the settings that the provider documents in both accounts, or remove one of them.",
       ja: "事業者が案内している設定にそろえるか、一方を削除してください。"),
     symptoms: [.s5],
+    guide: [94],
     bad: [
       .mails([
         """

@@ -23,6 +23,7 @@ struct ProxyGlobal: Rule {
         "Keep it only where it is meant, and let Apple's hosts and the mail servers pass the proxy untouched.",
       ja: "意図した設定かどうかを確認し、Apple のホストとメールサーバーはプロキシで検査せずに通してください。"),
     symptoms: [.s2],
+    guide: [12, 10],
     bad: [
       .payload(
         "com.apple.proxy.http.global",
@@ -67,7 +68,8 @@ struct ProxyGlobal: Rule {
     ])
 
   func check(_ device: Device) -> [Finding] {
-    device.proxies.filter { $0.scope == .device }.map { finding(at: $0.place, message($0)) }
+    device.withPassages(
+      device.proxies.filter { $0.scope == .device }.map { finding(at: $0.place, message($0)) })
   }
 
   private func message(_ proxy: Proxy) -> Text {

@@ -24,6 +24,7 @@ struct ProxyNoAppleException: Rule {
       en: "Add *.apple.com, *.icloud.com and *.me.com to ExceptionsList.",
       ja: "ExceptionsList に *.apple.com、*.icloud.com、*.me.com を追加してください。"),
     symptoms: [.s2],
+    guide: [12, 42, 102, 10],
     bad: [
       Self.proxies(
         """

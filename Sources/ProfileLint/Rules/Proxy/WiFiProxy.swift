@@ -20,6 +20,7 @@ struct WiFiProxy: Rule {
       en: "Check that the proxy lets the mail servers and Apple's hosts pass, or set ProxyType to None.",
       ja: "プロキシがメールサーバーと Apple のホストを通すことを確かめるか、ProxyType を None にしてください。"),
     symptoms: [.s2],
+    guide: [12, 17, 44],
     bad: [
       .payload("com.apple.wifi.managed", Self.wifi("▶<string>Manual</string>")),
       .payload(
@@ -40,10 +41,11 @@ struct WiFiProxy: Rule {
   func check(_ device: Device) -> [Finding] {
     // Beside a mail account the proxy is likely to stand in that account's way.
     let level: Level = device.mailAccounts.isEmpty ? .note : .warning
-    return device.proxies.compactMap { proxy in
+    let findings = device.proxies.compactMap { proxy -> Finding? in
       guard case .wifi(let ssid) = proxy.scope else { return nil }
       return finding(level, at: proxy.place, message(proxy, ssid))
     }
+    return device.withPassages(findings)
   }
 
   private func message(_ proxy: Proxy, _ ssid: String?) -> Text {

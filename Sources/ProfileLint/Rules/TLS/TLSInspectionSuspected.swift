@@ -1,6 +1,6 @@
 /// A root certificate that comes together with something that can read all traffic.
 ///
-/// What counts as such: a device-wide proxy or a Mac's, a VPN for all traffic, relays for all domains, a
+/// What counts as such: a device-wide proxy or a Mac's, a VPN for all traffic, its proxy, relays for all domains, a
 /// filter app that sees sockets or packets. A proxy on one Wi-Fi network does not count, since company
 /// networks commonly pair one with a root of their own; `wifi-proxy` speaks of it.
 ///
@@ -28,6 +28,7 @@ struct TLSInspectionSuspected: Rule {
       en: "Exempt Apple's hosts and the mail servers from inspection, or remove what is no longer used.",
       ja: "Apple のホストとメールサーバーを検査の対象から外すか、使っていない設定を削除してください。"),
     symptoms: [.s2, .s8],
+    guide: [83, 102],
     bad: [
       .payloads([
         ("com.apple.security.root", ExampleCertificate.keys(ExampleCertificate.authority, mark: "▶")),
@@ -157,10 +158,11 @@ struct TLSInspectionSuspected: Rule {
       if let uuid = payload.uuid?.value, known.contains(uuid.lowercased()) { continue }
       suspects[payload.profile] = certificate
     }
-    return suspects.values.map { certificate in
+    let findings = suspects.values.map { certificate in
       finding(at: certificate.place, Self.message(certificate))
         .related(to: reader.place, reader.description)
     }
+    return device.withPassages(findings, through: reader.payload)
   }
 
   private static func message(_ certificate: Certificate) -> Text {

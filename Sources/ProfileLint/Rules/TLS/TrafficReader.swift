@@ -1,5 +1,7 @@
 /// Something on a device that all traffic passes, and that could read it with a root certificate.
 struct TrafficReader {
+  /// Position in `Device.payloads`.
+  var payload: Int
   var place: Place
   /// What it is, as a note beside its place.
   var description: Text
@@ -8,25 +10,36 @@ struct TrafficReader {
 
   /// The first one on the device, which is enough to speak of it.
   static func first(on device: Device) -> TrafficReader? {
-    if let proxy = device.proxies.first(where: { [.device, .networkServices].contains($0.scope) }) {
+    if let proxy = device.proxies.first(where: { takesAll($0, on: device) }) {
       return TrafficReader(
-        place: proxy.place,
+        payload: proxy.payload, place: proxy.place,
         description: Text(en: "the proxy is set here", ja: "プロキシはここで設定されています"))
     }
-    if let place = device.contentFilters.lazy.compactMap(\.trafficPlace).first {
+    if let filter = device.contentFilters.first(where: { $0.trafficPlace != nil }),
+      let place = filter.trafficPlace
+    {
       return TrafficReader(
-        place: place,
+        payload: filter.payload, place: place,
         description: Text(en: "a filter app sees all traffic here", ja: "フィルタアプリの設定はここです"))
     }
     if let relay = device.relays.first(where: \.coversAllDomains) {
       return TrafficReader(
-        place: device.payloads[relay.payload].place,
+        payload: relay.payload, place: device.payloads[relay.payload].place,
         description: Text(en: "the relays are set here", ja: "リレーはここで設定されています"))
     }
     return device.vpns.first(where: \.carriesAllTraffic).map { vpn in
       TrafficReader(
-        place: vpn.includesAllNetworks.place ?? vpn.type.place ?? vpn.entries.place,
+        payload: vpn.payload, place: vpn.allTrafficPlace ?? vpn.entries.place,
         description: Text(en: "the VPN takes all traffic here", ja: "VPN が全通信を通す設定はここです"), vpn: vpn)
+    }
+  }
+
+  /// A proxy for the device as a whole, or that of a VPN which takes all traffic.
+  private static func takesAll(_ proxy: Proxy, on device: Device) -> Bool {
+    switch proxy.scope {
+    case .device, .networkServices: true
+    case .vpn: device.vpns.contains { $0.payload == proxy.payload && $0.carriesAllTraffic }
+    case .wifi, .apn: false
     }
   }
 

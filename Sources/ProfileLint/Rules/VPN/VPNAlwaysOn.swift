@@ -20,6 +20,7 @@ struct VPNAlwaysOn: Rule {
       en: "Use IKEv2 with on-demand rules unless every packet must go through the tunnel.",
       ja: "すべての通信をトンネルに通す必要がなければ、VPNType を IKEv2 にしてオンデマンド接続を使ってください。"),
     symptoms: [.s2],
+    guide: [11, 10],
     bad: [
       Self.vpn("▶<string>AlwaysOn</string>")
     ],
@@ -29,7 +30,7 @@ struct VPNAlwaysOn: Rule {
     ])
 
   func check(_ device: Device) -> [Finding] {
-    device.vpns.compactMap { vpn in
+    let findings = device.vpns.compactMap { vpn -> Finding? in
       guard vpn.isAlwaysOn, let type = vpn.type.located else { return nil }
       return finding(
         at: type.place,
@@ -37,6 +38,7 @@ struct VPNAlwaysOn: Rule {
           en: "VPNType \"AlwaysOn\" cuts the device off while its gateway is down",
           ja: "VPNType が \"AlwaysOn\" のため、ゲートウェイが止まるとデバイスは通信できません"))
     }
+    return device.withPassages(findings)
   }
 
   private static func vpn(_ type: String, fileID: String = #fileID, line: Int = #line) -> Example {

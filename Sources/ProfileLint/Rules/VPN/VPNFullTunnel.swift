@@ -23,6 +23,7 @@ struct VPNFullTunnel: Rule {
       en: "Send only the company's networks through the VPN (IncludeAllNetworks 0), or use a per-app VPN.",
       ja: "IncludeAllNetworks を 0 にして社内向けの通信だけを VPN に通すか、アプリごとの VPN を使ってください。"),
     symptoms: [.s2],
+    guide: [11, 42, 10],
     bad: [
       Self.vpn("IKEv2", "<key>IncludeAllNetworks</key>\n▶<integer>1</integer>"),
       Self.vpn("VPN", "<key>IncludeAllNetworks</key>\n▶<true/>"),
@@ -44,7 +45,7 @@ struct VPNFullTunnel: Rule {
     ])
 
   func check(_ device: Device) -> [Finding] {
-    device.vpns.compactMap { vpn in
+    let findings = device.vpns.compactMap { vpn -> Finding? in
       guard !vpn.isPerApp, let all = vpn.includesAllNetworks.located, all.value else { return nil }
       guard let name = vpn.name.value, !name.isEmpty else {
         return finding(
@@ -59,6 +60,7 @@ struct VPNFullTunnel: Rule {
           en: "mail and iCloud work only while the VPN \"\(name)\" does",
           ja: "メールと iCloud は、VPN \"\(name)\" がつながっている間しか使えません"))
     }
+    return device.withPassages(findings)
   }
 
   private static func vpn(
