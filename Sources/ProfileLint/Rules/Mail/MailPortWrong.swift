@@ -20,7 +20,7 @@ struct MailPortWrong: Rule {
       en: "Write a port that the provider documents for this server.",
       ja: "事業者がこのサーバーについて案内しているポートを書いてください。"),
     symptoms: [.s2],
-    yieldsTo: ["mail-port-protocol", "mail-port-range"],
+    yieldsTo: ["mail-port-protocol", "mail-port-range", "mail-port-25"],
     bad: [
       .mail(
         """

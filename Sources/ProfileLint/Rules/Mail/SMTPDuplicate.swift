@@ -64,6 +64,8 @@ struct SMTPDuplicate: Rule {
         <string>EmailAuthNone</string>
         <key>OutgoingMailServerHostName</key>
         <string>relay.example.com</string>
+        <key>OutgoingMailServerPortNumber</key>
+        <integer>25</integer>
         without: OutgoingMailServerUsername
         """,
         """
@@ -77,6 +79,8 @@ struct SMTPDuplicate: Rule {
         <string>EmailAuthNone</string>
         <key>OutgoingMailServerHostName</key>
         <string>relay.example.com</string>
+        <key>OutgoingMailServerPortNumber</key>
+        <integer>25</integer>
         without: OutgoingMailServerUsername
         """,
       ]),
