@@ -84,10 +84,15 @@ struct MailAddressMalformed: Rule {
   func check(_ device: Device) -> [Finding] {
     device.accounts.filter(\.carriesMail).compactMap { account in
       guard let address = account.address.located, !address.value.isEmpty,
-        !Self.isAddress(address.value), !address.value.isTemplateWord
+        !Self.isAddress(address.value), !isTemplateWord(address.value)
       else { return nil }
       return finding(at: address.place, message(address.value))
     }
+  }
+
+  /// A word in capitals stands for an address too, as long as there is no @ in it.
+  private func isTemplateWord(_ text: String) -> Bool {
+    text.isTemplateWord || text.allSatisfy { $0.isUppercase }
   }
 
   private func message(_ address: String) -> Text {
@@ -99,8 +104,8 @@ struct MailAddressMalformed: Rule {
           ja: "\(shown.quoted) の前か後ろに空白があります。アドレスだけを書いてください")
       }
       return Text(
-        en: "\(shown.quoted) is more than an address; write \(cleaned.quoted)",
-        ja: "\(shown.quoted) はアドレスとして使えません。\(cleaned.quoted) と書いてください")
+        en: "\(shown.quoted) is no address as it stands; write \(cleaned.quoted)",
+        ja: "\(shown.quoted) はこのままではアドレスとして使えません。\(cleaned.quoted) と書いてください")
     }
     switch shown.count(where: { $0 == "@" }) {
     case 0:

@@ -4,7 +4,7 @@ import ProfileSchema
 /// that takes nothing but the password itself.
 ///
 /// CRAM-MD5, NTLM and HTTP-MD5 need servers that keep the password readable. A warning where the provider
-/// wants a password of its own or OAuth, or several sources agree; a note where a single database says so.
+/// wants a password of its own or OAuth, or several sources agree; a note where a single database says so. A provider without passwords is `mail-auth-oauth-only`.
 struct MailAuthWeak: Rule {
   let about = About(
     id: "mail-auth-weak",
@@ -21,7 +21,6 @@ struct MailAuthWeak: Rule {
       en: "Write EmailAuthPassword; with SSL the password is safe on its way.",
       ja: "EmailAuthPassword を指定してください。SSL を使えば、パスワードは暗号化されて送られます。"),
     symptoms: [.s3],
-    yieldsTo: ["mail-auth-oauth-only"],
     bad: [
       .mail(
         """
@@ -96,7 +95,7 @@ struct MailAuthWeak: Rule {
 
   private func challenge(_ server: MailServer, _ kind: Located<String>) -> Finding? {
     let current = server.documentedInProtocol.filter { $0.status == .current }
-    guard let first = current.first, current.canProve,
+    guard let first = current.first(where: { $0.password != .oauthOnly }), current.canProve,
       current.allSatisfy({ takesPasswordOnly($0.authentication) })
     else { return nil }
     let isSure = current.contains {

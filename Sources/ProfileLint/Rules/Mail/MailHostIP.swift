@@ -1,7 +1,7 @@
 /// A mail server written as an IP address.
 ///
-/// Certificates are made for names; one that holds an address too is made by a private authority, for a
-/// private address, so that is a note. Without TLS there is no certificate to fit, and for the device
+/// Certificates hold names. Public ones for an address exist, but live for days and are rare at mail
+/// servers; a private authority makes one more often, for a private address, so that is a note. Without TLS there is no certificate to fit, and for the device
 /// itself there is no name to write. Apple's schema allows an address as Exchange's Host, and the
 /// certificate is checked all the same.
 struct MailHostIP: Rule {
@@ -14,8 +14,8 @@ struct MailHostIP: Rule {
       ja: "IP アドレスで書かれたメールサーバー"),
     why: Text(
       en:
-        "The device compares the server's certificate with the host as written. Certificates are made for names, so every connection brings a warning or fails.",
-      ja: "デバイスはサーバー証明書を、設定に書かれたホスト名と照合します。証明書は名前に対して発行されるため、IP アドレスでは接続のたびに警告が出るか、接続に失敗します。"),
+        "The device compares the server's certificate with the host as written. A certificate that holds the server's name alone does not fit an address, so every connection brings a warning or fails.",
+      ja: "デバイスはサーバー証明書を、設定に書かれたホスト名と照合します。証明書に書かれているのは通常サーバー名だけなので、IP アドレスでは接続のたびに警告が出るか、接続に失敗します。"),
     fix: Text(
       en: "Write the name that stands in the server's certificate.",
       ja: "サーバー証明書に記載されている名前を書いてください。"),
@@ -84,8 +84,8 @@ struct MailHostIP: Rule {
         return finding(
           HostName.isPrivateAddress(name) ? .note : .warning, at: host.place,
           Text(
-            en: "no public certificate is made for \(host.value.quoted); write the server's name",
-            ja: "\(host.value.quoted) に対して発行された公的な証明書はありません。サーバー名を書いてください"))
+            en: "a certificate for the server's name does not fit \(host.value.quoted); write the name",
+            ja: "\(host.value.quoted) はサーバー名の証明書と一致しません。サーバー名を書いてください"))
       }
     }
   }

@@ -81,7 +81,7 @@ struct MailOutgoingAuthNone: Rule {
       }
       guard let port, port == 587 || port == 465 else { return nil }
       return finding(
-        mayDoWithout(server) ? .note : .warning, at: kind.place,
+        mayDoWithout(account) ? .note : .warning, at: kind.place,
         Text(
           en: "port \(port) is for senders who sign in, and EmailAuthNone does not; write EmailAuthPassword",
           ja: "ポート \(port) は認証が前提ですが、EmailAuthNone になっています。EmailAuthPassword を指定してください"))
@@ -97,8 +97,8 @@ struct MailOutgoingAuthNone: Rule {
     return current.first?.provider.name
   }
 
-  private func mayDoWithout(_ server: MailServer) -> Bool {
-    guard let name = server.hostName else { return true }
+  private func mayDoWithout(_ account: MailAccount) -> Bool {
+    guard let name = account.outgoing.hostName, account.vpnUUID.isAbsent else { return true }
     return HostName.isInternal(name) || name.prefix { $0 != "." }.contains("relay")
   }
 }

@@ -2,9 +2,8 @@ import ProfileSchema
 
 /// Two passwords for one mailbox.
 ///
-/// A warning where both servers are one host, or of one provider, and the user is the same. A note where
-/// the provider lets people make any number of app passwords, since two of them may both be right, and for
-/// two hosts of a domain that no table has. The finding stands at the incoming password: with the
+/// Both servers are one host, of one provider or in one domain, and the user is the same. Silent where the
+/// provider lets people make any number of app passwords: two of them may both be right. The finding stands at the incoming password: with the
 /// outgoing one it is a single fault, and `mail-password-in-profile` is silent about both.
 struct MailPasswordMismatch: Rule {
   let about = About(
@@ -77,11 +76,10 @@ struct MailPasswordMismatch: Rule {
       let (incoming, outgoing) = (account.incoming, account.outgoing)
       guard incoming.authenticates, outgoing.authenticates, isSameUser(incoming, outgoing),
         let first = incoming.password, let second = outgoing.password, !first.isSame(as: second),
-        !second.isPlaceholder, !outgoing.isICloud || second.hasAppSpecificForm,
-        let level = level(incoming, outgoing)
+        !second.isPlaceholder, knowSameUsers(incoming, outgoing)
       else { return nil }
       return finding(
-        level, at: first.place,
+        at: first.place,
         Text(
           en: "IncomingPassword and OutgoingPassword differ for one user; leave both out",
           ja: "同じユーザーの IncomingPassword と OutgoingPassword が異なります。どちらも書かないでください")
@@ -90,14 +88,19 @@ struct MailPasswordMismatch: Rule {
     }
   }
 
-  /// Nil where nothing says that the two servers know the same users.
-  private func level(_ incoming: MailServer, _ outgoing: MailServer) -> Level? {
-    guard let host = incoming.hostName, let other = outgoing.hostName else { return nil }
+  private func knowSameUsers(_ incoming: MailServer, _ outgoing: MailServer) -> Bool {
+    guard let host = incoming.hostName, let other = outgoing.hostName else { return false }
     let providers = Set(incoming.documented.map(\.provider))
     let shared = outgoing.documented.filter { providers.contains($0.provider) }
-    if shared.contains(where: { $0.password == .appPassword }) { return .note }
-    if host == other || !shared.isEmpty { return .warning }
-    return host.drop { $0 != "." } == other.drop { $0 != "." } ? .note : nil
+    if !shared.isEmpty { return !shared.contains { $0.password == .appPassword } }
+    return host == other || domain(of: host) != nil && domain(of: host) == domain(of: other)
+  }
+
+  /// The domain above a host; nil where it may be one that many companies share, such as `co.jp`.
+  private func domain(of host: String) -> Substring? {
+    let labels = host.split(separator: ".")
+    guard labels.count > 2, labels[1].count > 3, !HostName.isAddress(host) else { return nil }
+    return host.drop { $0 != "." }
   }
 
   /// Some providers want the address at one server and the part before the @ at the other.

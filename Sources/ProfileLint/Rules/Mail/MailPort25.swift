@@ -58,9 +58,10 @@ struct MailPort25: Rule {
       guard let port = server.port.located, port.value == 25 else { return nil }
       let documented = server.documentedInProtocol
       let isOnlyPort = !documented.isEmpty && documented.allSatisfy { $0.port == 25 }
-      let isInside =
-        server.hostName.map(HostName.isInternal) ?? false || !account.entries.string("VPNUUID").isAbsent
-      let isMeant = !server.authenticates || isInside || isOnlyPort
+      let isInside = server.hostName.map(HostName.isInternal) ?? false || !account.vpnUUID.isAbsent
+      // Where the provider has other ports, the note would stand in for the warning of mail-port-wrong.
+      let isRelay = !server.authenticates && documented.isEmpty
+      let isMeant = isRelay || isInside || isOnlyPort
       let recommended = documented.recommendedPorts
       let ports = Alternatives(recommended.isEmpty ? ["587", "465"] : recommended)
       return finding(
