@@ -20,6 +20,8 @@ import Testing
     <integer>993</integer>
     <key>IncomingMailServerPortNumber</key>
     <integer>465</integer>
+    <key>OutgoingPasswordSameAsIncomingPassword</key>
+    <true/>
     """)
 
   @Test func `findings stand in the order of the text`() {

@@ -52,6 +52,8 @@ public struct Endpoint: Sendable {
   public var port: Int?
   /// Whether it speaks HTTP, so that an HTTP proxy stands in its way.
   public var isHTTP: Bool
+  /// Whether it surely speaks TLS.
+  public var usesTLS: Bool
 
   /// `imap.example.com:993` as written; without the port where there is none.
   public var address: String { port.map { "\(host.value):\($0)" } ?? host.value }
@@ -60,7 +62,8 @@ public struct Endpoint: Sendable {
 extension Installed {
   mutating func addMailAccount(_ account: MailAccount) {
     let endpoints = account.servers.compactMap { server in
-      Self.endpoint(server.host, port: server.port.value, isHTTP: false)
+      Self.endpoint(
+        server.host, port: server.port.value, isHTTP: false, usesTLS: server.usesSSL.value == true)
     }
     accounts.append(
       Account(
@@ -76,7 +79,8 @@ extension Installed {
     let port = keys.port.flatMap { entries.integer($0).value }
     let isProtected = keys.usesSSL.map { entries.boolean($0).value ?? keys.usesSSLByDefault } ?? true
     let usual = kind == .ldap ? (isProtected ? 636 : 389) : (isProtected ? 443 : 80)
-    let endpoint = Self.endpoint(host, port: port ?? usual, isHTTP: kind != .ldap)
+    let endpoint = Self.endpoint(
+      host, port: port ?? usual, isHTTP: kind != .ldap, usesTLS: isProtected)
     accounts.append(
       Account(
         kind: kind, payload: position, entries: entries,
@@ -86,11 +90,13 @@ extension Installed {
     noteSecrets(keys.secrets, in: entries, .account, payload: position)
   }
 
-  private static func endpoint(_ host: Setting<String>, port: Int?, isHTTP: Bool) -> Endpoint? {
+  private static func endpoint(
+    _ host: Setting<String>, port: Int?, isHTTP: Bool, usesTLS: Bool
+  ) -> Endpoint? {
     guard let host = host.located else { return nil }
     let name = HostName.normalised(host.value)
     guard HostName.isPlain(name) || HostName.isAddress(name) else { return nil }
-    return Endpoint(host: host, hostName: name, port: port, isHTTP: isHTTP)
+    return Endpoint(host: host, hostName: name, port: port, isHTTP: isHTTP, usesTLS: usesTLS)
   }
 }
 

@@ -40,6 +40,9 @@ public final class MailAccount: Sendable {
   /// What the user sees as the account's name.
   public var description: Setting<String> { entries.string("EmailAccountDescription") }
 
+  /// The per-app VPN that the account's traffic is meant to take.
+  public var vpnUUID: Setting<String> { entries.string("VPNUUID") }
+
   /// The incoming server, then the outgoing one.
   public var servers: [MailServer] { [incoming, outgoing] }
 }

@@ -80,3 +80,17 @@ extension String {
   /// The text as a message quotes it: in quotation marks, and not all of a very long one.
   var quoted: String { count > 80 ? "\"\(prefix(79))…\"" : "\"\(self)\"" }
 }
+
+extension MailServer {
+  /// Whether it is one of iCloud's, those of a partition included.
+  var isICloud: Bool { hostName.map { HostName.isIn("mail.me.com", $0) } ?? false }
+
+  /// Whether it names a host at all, or a variable that will.
+  var hasHost: Bool {
+    switch host {
+    case .known: hostName != nil
+    case .unknown: true
+    case .absent, .mistyped: false
+    }
+  }
+}

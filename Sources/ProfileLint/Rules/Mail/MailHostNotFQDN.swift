@@ -68,7 +68,7 @@ struct MailHostNotFQDN: Rule {
 
   func check(_ device: Device) -> [Finding] {
     device.mailServers.compactMap { server in
-      guard let host = server.host.located, !isHostName(host.value), !isPlaceholder(host.value) else {
+      guard let host = server.host.located, !isHostName(host.value), !host.value.isTemplateWord else {
         return nil
       }
       return finding(at: host.place, message(host.value))
@@ -94,11 +94,6 @@ struct MailHostNotFQDN: Rule {
     return Text(
       en: "\(host.quoted) is no host name; write the server's full name",
       ja: "\(host.quoted) はホスト名ではありません。サーバーの完全な名前を書いてください")
-  }
-
-  /// A word such as `PRIMARY_HOSTNAME`, which a mail server's setup page fills in.
-  private func isPlaceholder(_ host: String) -> Bool {
-    host.contains("_") && host.allSatisfy { $0 == "_" || $0.isUppercase || $0.isNumber }
   }
 
   /// Letters of any language count, since names in them are looked up too; full-width forms of Latin

@@ -22,7 +22,7 @@ struct MailHostWrong: Rule {
       ja: "アドレスの事業者が案内しているサーバーに書き換えてください。"),
     symptoms: [.s2],
     guide: [58, 59, 97, 33],
-    yieldsTo: ["mail-host-retired", "mail-host-guess", "mail-host-not-fqdn"],
+    yieldsTo: ["mail-host-retired", "mail-host-guess", "mail-host-not-fqdn", "mail-host-lookalike"],
     bad: [
       .mail(
         """
@@ -147,7 +147,7 @@ struct MailHostWrong: Rule {
   private func otherProvider(_ server: MailServer, of account: MailAccount) -> Finding? {
     guard let provider = account.provider, let domain = account.domain,
       let host = server.host.located, let name = server.hostName,
-      let mailProtocol = server.documentedProtocol
+      let mailProtocol = server.documentedProtocol, !HostName.isLoopback(name)
     else { return nil }
     // GMX is two providers in the tables, and their servers stand in for each other.
     let isOwn = server.documentedInProtocol.contains {

@@ -3,7 +3,8 @@ import ProfileSchema
 /// A password that everybody who gets the profile can read.
 ///
 /// Signing does not hide it; an encrypted profile shows no payloads here and raises nothing. The
-/// credentials of a public access point are the carrier's own published ones: a note at most.
+/// credentials of a public access point are the carrier's own published ones: a note at most. The two
+/// passwords of a mail account are one fault, reported at the first of them.
 struct MailPasswordInProfile: Rule {
   let about = About(
     id: "mail-password-in-profile",
@@ -23,6 +24,7 @@ struct MailPasswordInProfile: Rule {
       ja: "パスワードを書かずにデバイス側で入力させるか、プロファイルをデバイス向けに暗号化してください。"),
     symptoms: [.s3, .s7],
     guide: [6, 101],
+    yieldsTo: ["mail-password-placeholder", "mail-icloud-password-form", "mail-password-mismatch"],
     bad: [
       .mail(
         """
@@ -60,7 +62,9 @@ struct MailPasswordInProfile: Rule {
 
   func check(_ device: Device) -> [Finding] {
     let publicPlaces = publicAccessPoints(of: device)
-    return device.secrets.map { secret in
+    let seconds = secondPasswords(of: device)
+    return device.secrets.compactMap { secret in
+      if seconds.contains(secret.place) { return nil }
       if publicPlaces.contains(secret.place) {
         return finding(
           .note, at: secret.place,
@@ -76,6 +80,11 @@ struct MailPasswordInProfile: Rule {
             "\(secret.key) can be read by anybody who gets the profile; leave it out, or encrypt the profile",
           ja: "\(secret.key) はプロファイルを手に入れた人なら誰でも読めます。書かないか、プロファイルを暗号化してください"))
     }
+  }
+
+  /// Where the outgoing password stands beside an incoming one.
+  private func secondPasswords(of device: Device) -> Set<Place> {
+    Set(device.mailAccounts.compactMap { $0.incoming.password == nil ? nil : $0.outgoing.password?.place })
   }
 
   /// Where the passwords of access points stand whose names a public database lists.

@@ -21,7 +21,7 @@ struct MailPortWrong: Rule {
       ja: "事業者がこのサーバーについて案内しているポートを書いてください。"),
     symptoms: [.s2],
     guide: [58, 59, 33],
-    yieldsTo: ["mail-port-protocol", "mail-port-range"],
+    yieldsTo: ["mail-port-protocol", "mail-port-range", "mail-port-25"],
     bad: [
       .mail(
         """

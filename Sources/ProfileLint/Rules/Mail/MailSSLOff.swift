@@ -71,6 +71,8 @@ struct MailSSLOff: Rule {
         """
         <key>OutgoingMailServerAuthentication</key>
         <string>EmailAuthNone</string>
+        <key>OutgoingMailServerPortNumber</key>
+        <integer>25</integer>
         <key>OutgoingMailServerUseSSL</key>
         <false/>
         without: OutgoingMailServerUsername

@@ -65,6 +65,8 @@ struct SMTPDuplicate: Rule {
         <string>EmailAuthNone</string>
         <key>OutgoingMailServerHostName</key>
         <string>relay.example.com</string>
+        <key>OutgoingMailServerPortNumber</key>
+        <integer>25</integer>
         without: OutgoingMailServerUsername
         """,
         """
@@ -78,6 +80,8 @@ struct SMTPDuplicate: Rule {
         <string>EmailAuthNone</string>
         <key>OutgoingMailServerHostName</key>
         <string>relay.example.com</string>
+        <key>OutgoingMailServerPortNumber</key>
+        <integer>25</integer>
         without: OutgoingMailServerUsername
         """,
       ]),

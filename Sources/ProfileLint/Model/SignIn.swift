@@ -1,0 +1,47 @@
+/// A user name of an account through which mail comes.
+struct SignIn: Sendable {
+  /// The name of the key that holds it, for the message.
+  let key: String
+  let userName: Setting<String>
+  /// Whether the server wants one: surely not where authentication is off.
+  let isNeeded: Bool
+}
+
+extension Account {
+  /// One for each server of a mail account, one for Exchange. Google asks in a window of its own.
+  var signIns: [SignIn] {
+    switch kind {
+    case .mail:
+      [
+        SignIn(
+          key: "IncomingMailServerUsername", userName: entries.string("IncomingMailServerUsername"),
+          isNeeded: entries.string("IncomingMailServerAuthentication").value != "EmailAuthNone"),
+        SignIn(
+          key: "OutgoingMailServerUsername", userName: entries.string("OutgoingMailServerUsername"),
+          isNeeded: entries.string("OutgoingMailServerAuthentication").value != "EmailAuthNone"),
+      ]
+    case .exchangeActiveSync, .exchangeWebServices:
+      [SignIn(key: "UserName", userName: entries.string("UserName"), isNeeded: !usesOAuth)]
+    case .google, .calDAV, .cardDAV, .ldap, .subscribedCalendar:
+      []
+    }
+  }
+
+  /// Whether Exchange signs in on a web page.
+  var usesOAuth: Bool { entries.boolean("OAuth").value == true }
+
+  /// Whether its host is never asked for: Exchange with OAuth finds the server by itself, unless the
+  /// sign-in page is written too.
+  var ignoresHost: Bool { usesOAuth && !entries.has("OAuthSignInURL") }
+
+  /// Whether a management server fills the payload in, because one of its texts holds a variable: such a
+  /// profile is not installed by hand, and nobody is asked for what is missing.
+  var isFilledInByServer: Bool { entries.isFilledInByServer }
+}
+
+extension Entries {
+  /// Whether one of the texts holds a deployment variable.
+  var isFilledInByServer: Bool {
+    node.children.contains { $0.string.map(DeploymentVariable.isIn) ?? false }
+  }
+}

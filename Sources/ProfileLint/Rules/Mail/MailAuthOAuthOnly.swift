@@ -1,0 +1,97 @@
+import LocatedPlist
+import ProfileSchema
+
+/// A mail account at servers that take OAuth only, which com.apple.mail.managed does not have.
+///
+/// smtp.office365.com takes passwords until Microsoft switches them off by default at the end of 2026, so
+/// it is a warning until then. One finding an account: what has to change is the kind of payload.
+struct MailAuthOAuthOnly: Rule {
+  let about = About(
+    id: "mail-auth-oauth-only",
+    level: .error,
+    reads: .mail,
+    title: Text(
+      en: "Mail account at a server that takes no passwords",
+      ja: "パスワード認証に対応していないサーバーのメールアカウント"),
+    why: Text(
+      en:
+        "These servers accept sign-ins by OAuth only, on a web page of the provider. A profile's mail account can send nothing but a password and is asked for it forever.",
+      ja:
+        "これらのサーバーは、事業者の Web ページで行う OAuth 認証だけを受け付けます。プロファイルのメールアカウントはパスワードしか送れないため、何度入力しても認証に失敗します。"),
+    fix: Text(
+      en:
+        "Use com.apple.eas.account with OAuth true for Microsoft 365, or let people add the account by hand.",
+      ja:
+        "Microsoft 365 では com.apple.eas.account で OAuth を true にしてください。または、利用者自身にアカウントを追加してもらってください。"),
+    symptoms: [.s3],
+    bad: [
+      .mail(
+        """
+        <key>IncomingMailServerHostName</key>
+        ▶<string>outlook.office365.com</string>
+        """),
+      .mail(
+        """
+        <key>OutgoingMailServerHostName</key>
+        ▶<string>smtp.office365.com</string>
+        """),
+    ],
+    good: [
+      .payload(
+        "com.apple.eas.account",
+        """
+        <key>EmailAddress</key>
+        <string>user@example.com</string>
+        <key>Host</key>
+        <string>outlook.office365.com</string>
+        <key>OAuth</key>
+        <true/>
+        <key>SSL</key>
+        <true/>
+        <key>UserName</key>
+        <string>user@example.com</string>
+        """),
+      .mail(
+        """
+        <key>IncomingMailServerHostName</key>
+        <string>imap.gmail.com</string>
+        <key>OutgoingMailServerHostName</key>
+        <string>smtp.gmail.com</string>
+        """),
+      .mail(
+        """
+        <key>IncomingMailServerHostName</key>
+        <string>$IMAP_HOST</string>
+        """),
+    ])
+
+  func check(_ device: Device) -> [Finding] {
+    device.mailAccounts.compactMap { account in
+      let refusing = account.servers.filter(takesOAuthOnly)
+      guard let server = refusing.first, let host = server.host.located else { return nil }
+      let isLate = server.hostName != "smtp.office365.com" || device.now >= Self.endOfPasswords
+      let found = finding(isLate ? .error : .warning, at: host.place, message(host.value, isLate: isLate))
+      guard let other = refusing.dropFirst().first?.host.place else { return found }
+      return found.related(to: other, Text(en: "and the same here", ja: "こちらも同様です"))
+    }
+  }
+
+  private func message(_ host: String, isLate: Bool) -> Text {
+    if isLate {
+      return Text(
+        en: "\(host.quoted) takes OAuth only, which a mail payload cannot do; use an Exchange account",
+        ja: "\(host.quoted) は OAuth だけに対応しており、メールのペイロードでは認証できません。Exchange アカウントを使ってください")
+    }
+    return Text(
+      en:
+        "\(host.quoted) takes no passwords after 2026-12-31 unless the tenant allows them; use an Exchange account",
+      ja: "\(host.quoted) は、テナントで許可しない限り 2026-12-31 以降パスワード認証に対応しません。Exchange アカウントを使ってください")
+  }
+
+  private func takesOAuthOnly(_ server: MailServer) -> Bool {
+    let rows = server.documentedInProtocol
+    return server.authenticates && rows.canProve && rows.allSatisfy { $0.password == .oauthOnly }
+  }
+
+  private static let endOfPasswords = PlistDate(year: 2027, month: 1, day: 1)
+}

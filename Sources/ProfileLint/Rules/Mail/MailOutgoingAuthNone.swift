@@ -1,0 +1,104 @@
+import ProfileSchema
+
+/// Mail handed to a server that wants a password, without one.
+///
+/// An error where everything that is documented for the host signs in; port 25 is left out of that, since
+/// providers of internet lines take mail from their own lines there. A note for servers that may well do
+/// without: relays by name, and servers inside a network.
+struct MailOutgoingAuthNone: Rule {
+  let about = About(
+    id: "mail-outgoing-auth-none",
+    level: .warning,
+    reads: .mail,
+    title: Text(
+      en: "Sending without signing in",
+      ja: "認証なしでの送信"),
+    why: Text(
+      en:
+        "Ports 587 and 465 are for senders who sign in. Without that the server refuses to pass mail on, mostly with \"relay access denied\".",
+      ja: "587 番と 465 番は、認証した利用者が送信に使うポートです。認証しないと、サーバーは「relay access denied」などのエラーで中継を拒否します。"),
+    fix: Text(
+      en: "Set OutgoingMailServerAuthentication to EmailAuthPassword, with the mailbox's user name.",
+      ja: "OutgoingMailServerAuthentication を EmailAuthPassword にし、メールボックスのユーザー名を指定してください。"),
+    symptoms: [.s5],
+    bad: [
+      .mail(
+        """
+        <key>OutgoingMailServerAuthentication</key>
+        ▶<string>EmailAuthNone</string>
+        <key>OutgoingMailServerPortNumber</key>
+        <integer>587</integer>
+        """),
+      .mail(
+        """
+        <key>EmailAddress</key>
+        <string>hanako@icloud.com</string>
+        <key>IncomingMailServerHostName</key>
+        <string>imap.mail.me.com</string>
+        <key>OutgoingMailServerAuthentication</key>
+        ▶<string>EmailAuthNone</string>
+        <key>OutgoingMailServerHostName</key>
+        <string>smtp.mail.me.com</string>
+        without: OutgoingMailServerPortNumber
+        """),
+    ],
+    good: [
+      .mail(
+        """
+        <key>OutgoingMailServerAuthentication</key>
+        <string>EmailAuthNone</string>
+        <key>OutgoingMailServerHostName</key>
+        <string>relay.example.com</string>
+        <key>OutgoingMailServerPortNumber</key>
+        <integer>25</integer>
+        """),
+      .mail(
+        """
+        <key>OutgoingMailServerAuthentication</key>
+        <string>$SMTP_AUTH</string>
+        """),
+      .mail(
+        """
+        <key>OutgoingMailServerAuthentication</key>
+        <string>EmailAuthNone</string>
+        <key>OutgoingMailServerHostName</key>
+        <string>mail.internal</string>
+        without: OutgoingMailServerPortNumber
+        """),
+    ])
+
+  func check(_ device: Device) -> [Finding] {
+    device.mailAccounts.compactMap { account in
+      let server = account.outgoing
+      guard let kind = server.authentication.located, kind.value == "EmailAuthNone" else { return nil }
+      let port = server.port.value
+      if let provider = providerThatSignsIn(server), let host = server.host.value {
+        return finding(
+          port == 25 ? .warning : .error, at: kind.place,
+          Text(
+            en: "\(provider) takes mail at \(host.quoted) after a sign-in only; write EmailAuthPassword",
+            ja: "\(provider) の \(host.quoted) は認証しないと送信できません。EmailAuthPassword を指定してください"))
+      }
+      guard let port, port == 587 || port == 465 else { return nil }
+      return finding(
+        mayDoWithout(account) ? .note : .warning, at: kind.place,
+        Text(
+          en: "port \(port) is for senders who sign in, and EmailAuthNone does not; write EmailAuthPassword",
+          ja: "ポート \(port) は認証が前提ですが、EmailAuthNone になっています。EmailAuthPassword を指定してください"))
+    }
+  }
+
+  private func providerThatSignsIn(_ server: MailServer) -> String? {
+    let current = server.documentedInProtocol.filter { $0.status == .current }
+    guard current.canProve, current.allSatisfy({ !["", "none"].contains($0.authentication.first ?? "") })
+    else {
+      return nil
+    }
+    return current.first?.provider.name
+  }
+
+  private func mayDoWithout(_ account: MailAccount) -> Bool {
+    guard let name = account.outgoing.hostName, account.vpnUUID.isAbsent else { return true }
+    return HostName.isInternal(name) || name.prefix { $0 != "." }.contains("relay")
+  }
+}

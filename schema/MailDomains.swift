@@ -1,0 +1,32 @@
+/// Domains that people mistype, and those that only look as if somebody had.
+public final class MailDomains: Sendable {
+  public static let shared = MailDomains()
+
+  /// Domains so common that a near miss is a slip rather than another name.
+  public let big: [String]
+  private let slips: [String: [String]]
+  private let real: Set<String>
+
+  private init() {
+    let table = FactTable(EmbeddedTables.mailDomains)
+    let rows = table.rows.map { row in
+      (
+        domain: row[table.column("domain")].text, status: row[table.column("status")].text,
+        meant: row[table.column("meant")].words
+      )
+    }
+    big = rows.filter { $0.status == "big" }.map(\.domain)
+    real = Set(rows.filter { $0.status != "slip" }.map(\.domain))
+    slips = Dictionary(
+      rows.filter { $0.status == "slip" }.map { ($0.domain, $0.meant) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// What a mistake that people are known to make stands for; empty for any other domain.
+  public func meant(by domain: String) -> [String] { slips[domain] ?? [] }
+
+  /// Whether the domain is one of its own, however near to a common one.
+  public func isReal(_ domain: String) -> Bool {
+    real.contains(domain) || MailProviders.shared.provider(ofDomain: domain) != nil
+  }
+}
