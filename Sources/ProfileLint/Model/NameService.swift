@@ -26,7 +26,7 @@ public struct DNSSettings: Sendable {
   /// Whether the network's own resolver is asked while this one does not answer (OS 26).
   public var allowsFailover: Setting<Bool> { settings?.boolean("AllowFailover") ?? .absent }
 
-  /// What to call the resolver in a message: its URL or name as written; nil where it has neither.
+  /// What tells this resolver from others: its URL or name as written; nil where it has neither.
   public var resolver: String? {
     [serverURL.value, serverName.value].compactMap { $0 }.first { !$0.isEmpty }
   }

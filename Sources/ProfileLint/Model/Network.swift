@@ -82,6 +82,14 @@ public struct WiFiNetwork: Sendable {
   public var usesIPv6: Setting<Bool>
 }
 
+extension Device {
+  /// Whether it joins only Wi-Fi networks that profiles bring.
+  var joinsOnlyKnownWiFi: Bool {
+    (["forceWiFiToAllowedNetworksOnly", "forceWiFiWhitelisting"] as [StaticString])
+      .contains { !settings(.restrictions, $0, equal: true).isEmpty }
+  }
+}
+
 /// A web content filter.
 public struct ContentFilter: Sendable {
   /// Unknown where FilterType holds a deployment variable.

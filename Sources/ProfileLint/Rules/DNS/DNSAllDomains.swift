@@ -27,7 +27,7 @@ struct DNSAllDomains: Rule {
     bad: [
       ExampleDNS.payload(mark: "▶"),
       ExampleDNS.payload(
-        ExampleDNS.rules(ExampleDNS.rule("Connect", on: .wifi) + ExampleDNS.rule("Disconnect")), mark: "▶"),
+        ExampleDNS.only(on: .wifi), mark: "▶"),
       ExampleDNS.payload(ExampleDNS.rules(ExampleDNS.evaluate("NeverConnect", "example.net")), mark: "▶"),
       ExampleDNS.payload(settings: ExampleDNS.matching(""), mark: "▶"),
     ],
@@ -43,18 +43,19 @@ struct DNSAllDomains: Rule {
   func check(_ device: Device) -> [Finding] {
     device.dnsSettings.compactMap { dns in
       guard let settings = dns.settings, !dns.networksOfAllNames.isEmpty else { return nil }
-      return finding(at: settings.place, message(dns.resolver))
+      return finding(
+        at: settings.place, message(dns.resolver.flatMap { ResolverURL($0).host ?? dns.serverName.value }))
     }
   }
 
-  private func message(_ resolver: String?) -> Text {
-    guard let resolver else {
+  private func message(_ host: String?) -> Text {
+    guard let host else {
       return Text(
         en: "this resolver is asked for every name, the mail servers' included",
         ja: "メールサーバーを含むすべての名前をこの DNS サーバーに問い合わせます")
     }
     return Text(
-      en: "\(resolver.quoted) is asked for every name, the mail servers' included",
-      ja: "メールサーバーを含むすべての名前を \(resolver.quoted) に問い合わせます")
+      en: "\(host.quoted) is asked for every name, the mail servers' included",
+      ja: "メールサーバーを含むすべての名前を \(host.quoted) に問い合わせます")
   }
 }

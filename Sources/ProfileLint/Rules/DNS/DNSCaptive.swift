@@ -38,7 +38,7 @@ struct DNSCaptive: Rule {
           ExampleDNS.evaluate("NeverConnect", "captive.apple.com") + ExampleDNS.rule("Connect"))),
       ExampleDNS.payload(ExampleDNS.rules(ExampleDNS.evaluate("NeverConnect", "*.apple.com"))),
       ExampleDNS.payload(
-        ExampleDNS.rules(ExampleDNS.rule("Connect", on: .cellular) + ExampleDNS.rule("Disconnect"))),
+        ExampleDNS.only(on: .cellular)),
       // Behind a sign-in page the probe fails.
       ExampleDNS.payload(
         ExampleDNS.rules(

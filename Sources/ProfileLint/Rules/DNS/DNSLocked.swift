@@ -43,8 +43,9 @@ struct DNSLocked: Rule {
         return finding(
           at: locked.place,
           Text(
-            en: "while this resolver does not answer, nobody can go back to automatic DNS; set AllowFailover",
-            ja: "この DNS サーバーが応答しない間も、DNS を自動に戻せません。AllowFailover を設定してください"))
+            en:
+              "while this resolver does not answer, nobody can go back to automatic DNS; set AllowFailover to true",
+            ja: "この DNS サーバーが応答しない間も、DNS を自動に戻せません。AllowFailover を true にしてください"))
       }
       return finding(
         .note, at: locked.place,

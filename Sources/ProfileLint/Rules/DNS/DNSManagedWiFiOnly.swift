@@ -31,7 +31,7 @@ struct DNSManagedWiFiOnly: Rule {
     good: [
       // Never on mobile data, however it came.
       ExampleDNS.payload(
-        ExampleDNS.rules(ExampleDNS.rule("Connect", on: .wifi) + ExampleDNS.rule("Disconnect"))),
+        ExampleDNS.only(on: .wifi)),
       ExampleDNS.payload(ExampleDNS.rules(ExampleDNS.rule("Disconnect"))),
     ])
 

@@ -1,8 +1,8 @@
 /// Two resolvers of profiles for the same names on the same networks.
 ///
 /// What Apple says decides the level, where the catalogue has one for all. Of several encrypted DNS settings
-/// the system uses one, which the user chooses in Settings: a note, and a warning where two of them forbid
-/// to switch (ProhibitDisablement). A connected VPN's DNS comes before encrypted DNS ("Enable encrypted DNS",
+/// the system uses one, which the user chooses in Settings: a note, and a warning where two different ones
+/// forbid to switch (ProhibitDisablement). A connected VPN's DNS comes before encrypted DNS ("Enable encrypted DNS",
 /// WWDC 2020): a note. A second app for DNS is a warning (`multiple: false`), and so is one beside encrypted
 /// DNS, for which no order is documented. DNS for some domains beside DNS for the rest is how it is meant.
 struct DNSSeveral: Rule {
@@ -30,7 +30,7 @@ struct DNSSeveral: Rule {
       // The user chooses in Settings.
       .payloads([
         (ExampleDNS.type, ExampleDNS.keys()),
-        (ExampleDNS.type, "▶PayloadType\n" + ExampleDNS.keys()),
+        (ExampleDNS.type, "▶PayloadType\n" + ExampleDNS.keys(host: other)),
       ]),
       .together([
         .payload("com.apple.dnsProxy.managed", app),
@@ -42,47 +42,42 @@ struct DNSSeveral: Rule {
       ]),
       .payloads([
         (ExampleDNS.type, ExampleDNS.keys(settings: ExampleDNS.matching("example.com"))),
-        (ExampleDNS.type, "▶PayloadType\n" + ExampleDNS.keys(settings: ExampleDNS.matching("*.example.com"))),
-      ]),
-      .payloads([
-        (ExampleDNS.type, ExampleDNS.keys("<key>ProhibitDisablement</key>\n<true/>", settings: failover)),
         (
           ExampleDNS.type,
-          "▶PayloadType\n" + ExampleDNS.keys("<key>ProhibitDisablement</key>\n<true/>", settings: failover)
+          "▶PayloadType\n" + ExampleDNS.keys(host: other, settings: ExampleDNS.matching("*.example.com"))
+        ),
+      ]),
+      .payloads([
+        (ExampleDNS.type, ExampleDNS.keys(locked, settings: failover)),
+        (
+          ExampleDNS.type,
+          "▶PayloadType\n" + ExampleDNS.keys(locked, host: other, settings: failover)
         ),
       ]),
     ],
     good: [
       ExampleDNS.payload(),
+      // The same resolver twice, as a profile and its signed copy.
+      .payloads([
+        (ExampleDNS.type, ExampleDNS.keys(locked, settings: failover)),
+        (ExampleDNS.type, ExampleDNS.keys(settings: failover)),
+      ]),
+      .payloads([
+        (ExampleDNS.type, ExampleDNS.keys()), (ExampleDNS.type, ExampleDNS.keys(host: "$RESOLVER")),
+      ]),
       .payloads([
         (ExampleDNS.type, ExampleDNS.keys()),
-        (ExampleDNS.type, ExampleDNS.keys(settings: ExampleDNS.matching("example.com"))),
+        (ExampleDNS.type, ExampleDNS.keys(host: other, settings: ExampleDNS.matching("example.com"))),
       ]),
       // One for Wi-Fi and one for mobile data.
       .payloads([
-        (
-          ExampleDNS.type,
-          ExampleDNS.keys(
-            ExampleDNS.rules(ExampleDNS.rule("Connect", on: .wifi) + ExampleDNS.rule("Disconnect")))
-        ),
-        (
-          ExampleDNS.type,
-          ExampleDNS.keys(
-            ExampleDNS.rules(ExampleDNS.rule("Connect", on: .cellular) + ExampleDNS.rule("Disconnect")))
-        ),
+        (ExampleDNS.type, ExampleDNS.keys(ExampleDNS.only(on: .wifi))),
+        (ExampleDNS.type, ExampleDNS.keys(ExampleDNS.only(on: .cellular), host: other)),
       ]),
       // One for the office and one for everywhere else.
       .payloads([
-        (
-          ExampleDNS.type,
-          ExampleDNS.keys(
-            ExampleDNS.rules(ExampleDNS.rule("Connect", ssid: "Office") + ExampleDNS.rule("Disconnect")))
-        ),
-        (
-          ExampleDNS.type,
-          ExampleDNS.keys(
-            ExampleDNS.rules(ExampleDNS.rule("Disconnect", ssid: "Office") + ExampleDNS.rule("Connect")))
-        ),
+        (ExampleDNS.type, ExampleDNS.keys(office("Connect", elsewhere: "Disconnect"))),
+        (ExampleDNS.type, ExampleDNS.keys(office("Disconnect", elsewhere: "Connect"), host: other)),
       ]),
       // The VPN's DNS is for the organisation's own names.
       .payloads([
@@ -121,11 +116,14 @@ struct DNSSeveral: Rule {
 
   /// Encrypted DNS for names and networks that another payload has already.
   private func settings(_ device: Device) -> [Finding] {
-    var first: [Claim: DNSSettings] = [:]
+    var first: [DNSClaim: DNSSettings] = [:]
     return device.dnsSettings.compactMap { dns in
-      let claims = Claim.all(of: dns)
+      let claims = DNSClaim.all(of: dns)
       defer { for claim in claims where first[claim] == nil { first[claim] = dns } }
-      guard let other = claims.lazy.compactMap({ first[$0] }).first else { return nil }
+      // Twice the same resolver is no conflict, and one with a variable may be the same.
+      guard let other = claims.lazy.compactMap({ first[$0] }).first, let name = dns.resolver,
+        let otherName = other.resolver, name != otherName
+      else { return nil }
       let isFixed = dns.prohibitsDisablement.value == true && other.prohibitsDisablement.value == true
       let text =
         isFixed
@@ -174,9 +172,7 @@ struct DNSSeveral: Rule {
   private func vpns(_ device: Device) -> [Finding] {
     guard let dns = device.dnsSettings.first(where: { !$0.networksOfAllNames.isEmpty }) else { return [] }
     return device.vpns.compactMap { vpn in
-      guard !vpn.isPerApp, let section = vpn.dns, section.node["ServerAddresses"]?.isEmpty == false,
-        !section.has("SupplementalMatchDomains")
-      else { return nil }
+      guard !vpn.isPerApp, let section = vpn.dns, answersEveryName(section) else { return nil }
       return finding(
         .note, at: section.place,
         Text(
@@ -188,21 +184,19 @@ struct DNSSeveral: Rule {
     }
   }
 
-  /// A name, and a kind of network on which a resolver takes it; an empty name stands for every name.
-  private struct Claim: Hashable {
-    var name: String
-    var network: OnDemandRules.Interface
+  /// Whether the DNS of a VPN has servers, and no list of the names that it is for.
+  private func answersEveryName(_ dns: Entries) -> Bool {
+    guard dns.node["ServerAddresses"]?.isEmpty == false else { return false }
+    let domains = dns.strings("SupplementalMatchDomains")
+    return !dns.has("SupplementalMatchDomains") || domains.contains { $0.value.isEmpty }
+  }
 
-    static func all(of dns: DNSSettings) -> [Claim] {
-      if dns.coversAllDomains { return dns.networksOfAllNames.map { Claim(name: "", network: $0) } }
-      return dns.matchDomains.flatMap { domain in
-        let name = DomainPattern.bare(domain.value)
-        return OnDemandRules.Interface.allCases.filter { dns.applies(to: name, on: $0) }
-          .map { Claim(name: name, network: $0) }
-      }
-    }
+  private static func office(_ action: String, elsewhere: String) -> String {
+    ExampleDNS.rules(ExampleDNS.rule(action, ssid: "Office") + ExampleDNS.rule(elsewhere))
   }
 
   private static let app = "<key>AppBundleIdentifier</key>\n<string>com.example.dns</string>\n"
+  private static let other = "dns.example.net"
+  private static let locked = "<key>ProhibitDisablement</key>\n<true/>"
   private static let failover = "<key>AllowFailover</key>\n<true/>"
 }

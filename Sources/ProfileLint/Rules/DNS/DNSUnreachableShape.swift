@@ -51,6 +51,10 @@ struct DNSUnreachableShape: Rule {
         "<string>dns.example.com</string>",
         addresses("<string>9.9.9.9</string>\n<string>2620:fe::fe</string>")),
       Self.tls("<string>1.1.1.1</string>"),
+      // The one inside is an extra.
+      Self.tls(
+        "<string>dns.example.com</string>",
+        addresses("<string>10.0.0.53</string>\n<string>9.9.9.9</string>")),
       // For the organisation's own names, at its own resolver.
       Self.tls(
         "<string>dns.example.com</string>",
@@ -115,37 +119,26 @@ struct DNSUnreachableShape: Rule {
   }
 
   private func addresses(_ dns: DNSSettings, _ settings: Entries, _ device: Device) -> [Finding] {
+    let addresses = settings.strings("ServerAddresses").map(ResolverAddress.init)
     let isTemplate = [dns.serverName.value, dns.serverURL.value.flatMap { ResolverURL($0).host }]
       .contains { $0.map { HostName.isIn("example", HostName.normalised($0)) } ?? false }
-    return settings.strings("ServerAddresses").compactMap { address in
-      guard let known = NetworkAddress(address.value) else {
-        return finding(
-          .warning, at: address.place,
-          Text(
-            en: "\(address.value.quoted) is no IP address; ServerAddresses holds nothing else",
-            ja: "\(address.value.quoted) は IP アドレスではありません。ServerAddresses には IP アドレスだけを書いてください"))
+    let isForInside =
+      dns.networksOfAllNames.isEmpty || !device.vpns.isEmpty || addresses.contains { $0.reach == .global }
+    return addresses.compactMap { address in
+      if address.reach == nil { return finding(.warning, at: address.written.place, address.fault) }
+      if address.isReserved {
+        return finding(isTemplate ? .note : .warning, at: address.written.place, address.fault)
       }
-      switch known.reach {
-      case .documentation, .unspecified:
-        return finding(
-          isTemplate ? .note : .warning, at: address.place,
-          Text(
-            en: "\(address.value.quoted) is set aside and belongs to no host",
-            ja: "\(address.value.quoted) は予約されたアドレスで、応答するホストはありません"))
-      case .privateUse, .linkLocal:
-        guard !dns.networksOfAllNames.isEmpty, device.vpns.isEmpty else { return nil }
-        let isForMobile =
-          dns.onDemand.matchElsewhere(OnDemandRules.anyHost, on: .cellular)?
-          .rule.interface.value == OnDemandRules.Interface.cellular.rawValue
-        return finding(
-          isForMobile ? .warning : .note, at: address.place,
-          Text(
-            en: "\(address.value.quoted) is reached from inside one network only, yet every name goes there",
-            ja: "\(address.value.quoted) に届くのは特定のネットワークの内側だけですが、すべての名前をここに問い合わせます"))
-      case .loopback, .global:
-        return nil
-      }
+      guard address.isInside, !isForInside else { return nil }
+      return finding(
+        connectsOnMobileData(dns) ? .warning : .note, at: address.written.place, address.fault)
     }
+  }
+
+  /// Whether a rule for mobile data, and not only the lack of rules, applies it there.
+  private func connectsOnMobileData(_ dns: DNSSettings) -> Bool {
+    let rule = dns.onDemand.matchElsewhere(OnDemandRules.anyHost, on: .cellular)?.rule
+    return rule?.interface.value == OnDemandRules.Interface.cellular.rawValue
   }
 
   private func missing(_ key: String, at place: Place) -> Finding {

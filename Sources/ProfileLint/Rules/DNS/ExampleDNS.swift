@@ -6,14 +6,16 @@ enum ExampleDNS {
   /// - Parameters:
   ///   - settings: more keys of the dictionary DNSSettings.
   ///   - mark: in front of the dictionary.
-  static func keys(_ keys: String = "", settings: String = "", mark: String = "") -> String {
+  static func keys(
+    _ keys: String = "", host: String = "dns.example.com", settings: String = "", mark: String = ""
+  ) -> String {
     """
     <key>DNSSettings</key>
     \(mark)<dict>
     <key>DNSProtocol</key>
     <string>HTTPS</string>
     <key>ServerURL</key>
-    <string>https://dns.example.com/dns-query</string>
+    <string>https://\(host)/dns-query</string>
     \(settings)
     </dict>
     \(keys)
@@ -39,6 +41,11 @@ enum ExampleDNS {
   /// One rule for a kind of network.
   static func rule(_ action: String, on interface: OnDemandRules.Interface) -> String {
     rule(action, "<key>InterfaceTypeMatch</key>\n<string>\(interface.rawValue)</string>")
+  }
+
+  /// Rules that apply the resolver on one kind of network only.
+  static func only(on interface: OnDemandRules.Interface) -> String {
+    rules(rule("Connect", on: interface) + rule("Disconnect"))
   }
 
   static func rule(_ action: String, ssid: String) -> String {

@@ -10,21 +10,23 @@ struct ResolverURL {
     isSecure = text.prefix(8).lowercased() == "https://"
     let authority = text.firstRange(of: "://").map { text[$0.upperBound...] }?
       .prefix { $0 != "/" && $0 != "?" && $0 != "{" }
-    host = authority.flatMap { $0.isEmpty ? nil : Self.host(in: $0) }
+    // Behind a name and password, which no resolver asks for.
+    let place = authority?.split(separator: "@", omittingEmptySubsequences: false).last
+    host = place.flatMap { $0.isEmpty ? nil : Self.host(in: $0) }
   }
 
   /// What keeps the resolver from being found; nil for nothing.
   var fault: Text? {
     if !isSecure {
       Text(
-        en: "\(text.quoted) has to begin with https://",
-        ja: "\(text.quoted) は https:// で始めてください")
+        en: "\(text.quotedURL) has to begin with https://",
+        ja: "\(text.quotedURL) は https:// で始めてください")
     } else if host == nil {
-      Text(en: "\(text.quoted) names no host", ja: "\(text.quoted) にホスト名がありません")
+      Text(en: "\(text.quotedURL) names no host", ja: "\(text.quotedURL) にホスト名がありません")
     } else if text.contains(where: \.isWhitespace) || !hasPairedBraces {
       Text(
-        en: "\(text.quoted) is no URI template such as https://dns.example.com/dns-query{?dns}",
-        ja: "\(text.quoted) は https://dns.example.com/dns-query{?dns} のような URI テンプレートではありません")
+        en: "\(text.quotedURL) is no URI template such as https://dns.example.com/dns-query{?dns}",
+        ja: "\(text.quotedURL) は https://dns.example.com/dns-query{?dns} のような URI テンプレートではありません")
     } else {
       nil
     }

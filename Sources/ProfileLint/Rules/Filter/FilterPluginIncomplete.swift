@@ -98,8 +98,7 @@ struct FilterPluginIncomplete: Rule {
   func check(_ device: Device) -> [Finding] {
     device.contentFilters.filter { $0.kind == .plugin }.flatMap { filter in
       [
-        required("PluginBundleID", .error, in: filter.entries),
-        required("UserDefinedName", .warning, in: filter.entries),
+        identity(filter.entries),
         provider(
           "FilterDataProviderBundleIdentifier", of: "FilterSockets", filter.filtersSockets,
           in: filter.entries,
@@ -111,22 +110,30 @@ struct FilterPluginIncomplete: Rule {
     }
   }
 
-  private func required(_ key: StaticString, _ level: Level, in entries: Entries) -> Finding? {
-    let value = entries.string(key)
-    guard value.isAbsent || value.value?.isEmpty == true else { return nil }
+  /// What every filter app needs, as one finding.
+  private func identity(_ entries: Entries) -> Finding? {
+    let keys: [StaticString] = ["PluginBundleID", "UserDefinedName"]
+    let missing = keys.filter { isMissing(entries.string($0)) }
+    guard let first = missing.first else { return nil }
+    let list = missing.map { "\($0)" }
     return finding(
-      level, at: value.place ?? entries.place,
+      isMissing(entries.string("PluginBundleID")) ? .error : .warning,
+      at: entries.string(first).place ?? entries.place,
       Text(
-        en: "FilterType is \"Plugin\", which requires \(key)",
-        ja: "FilterType が \"Plugin\" のため、\(key) が必要です"))
+        en: "FilterType is \"Plugin\", which requires \(list.joined(separator: " and "))",
+        ja: "FilterType が \"Plugin\" のため、\(list.joined(separator: " と ")) が必要です"))
+  }
+
+  private func isMissing(_ value: Setting<String>) -> Bool {
+    value.isAbsent || value.value?.isEmpty == true
   }
 
   private func provider(
     _ key: StaticString, of part: String, _ filters: Setting<Bool>, in entries: Entries, isExpected: Bool
   ) -> Finding? {
-    guard isExpected, let filters = filters.located, filters.value else { return nil }
-    let value = entries.string(key)
-    guard value.isAbsent || value.value?.isEmpty == true else { return nil }
+    guard isExpected, let filters = filters.located, filters.value, isMissing(entries.string(key)) else {
+      return nil
+    }
     return finding(
       at: filters.place,
       Text(

@@ -1,8 +1,8 @@
 /// A proxy that even the sign-in page of a public Wi-Fi has to go through.
 ///
 /// Apple: ProxyCaptiveLoginAllowed of the global proxy is false unless it is set. For a Mac's network
-/// services Apple gives no default, so there only a written 0 counts. A proxy that has no host is
-/// `proxy-incomplete`'s.
+/// services Apple gives no default, so there only a written 0 counts. A device that joins only the Wi-Fi
+/// networks of profiles meets no public ones, so it is a note. A proxy without a host is `proxy-incomplete`'s.
 struct ProxyCaptiveBlocked: Rule {
   let about = About(
     id: "proxy-captive-blocked",
@@ -26,6 +26,10 @@ struct ProxyCaptiveBlocked: Rule {
     symptoms: [.s2],
     bad: [
       .payload("com.apple.proxy.http.global", Self.proxy("▶<false/>")),
+      .payloads([
+        ("com.apple.proxy.http.global", Self.proxy("▶<false/>")),
+        ("com.apple.applicationaccess", "<key>forceWiFiToAllowedNetworksOnly</key>\n<true/>"),
+      ]),
       .payload(
         "com.apple.proxy.http.global",
         """
@@ -72,21 +76,22 @@ struct ProxyCaptiveBlocked: Rule {
     ])
 
   func check(_ device: Device) -> [Finding] {
-    device.proxies.compactMap { proxy in
+    let level: Level = device.joinsOnlyKnownWiFi ? .note : .warning
+    return device.proxies.compactMap { proxy in
       guard [.device, .networkServices].contains(proxy.scope),
         proxy.method == .automatic || !proxy.host.isAbsent && proxy.host.value?.isEmpty != true
       else { return nil }
       switch proxy.allowsCaptiveLogin {
       case .known(let allowed) where !allowed.value:
         return finding(
-          at: allowed.place,
+          level, at: allowed.place,
           Text(
             en:
               "a network's sign-in page has to go through the proxy, which is out of reach until then; set true",
             ja: "ネットワークのログイン画面も、ログイン前には届かないプロキシを通ります。true にしてください"))
       case .absent where proxy.scope == .device:
         return finding(
-          at: proxy.section.place,
+          level, at: proxy.section.place,
           Text(
             en: "ProxyCaptiveLoginAllowed is absent, which means false; set it to true",
             ja: "ProxyCaptiveLoginAllowed がないため false とみなされます。true を設定してください"))

@@ -92,7 +92,7 @@ struct ProxyDeadShape: Rule {
     case (.loopback, .networkServices): .note
     case (.loopback, .device), (.loopback, .wifi): hasLocalAgent(device) ? .note : .warning
     case (.bonjour, .device), (.bonjour, .wifi): .warning
-    case (.inside, .device): staysInside(device) ? nil : .warning
+    case (.inside, .device): device.joinsOnlyKnownWiFi || !device.vpns.isEmpty ? nil : .warning
     case (.bonjour, .networkServices), (.inside, .networkServices): .note
     case (.inside, .wifi), (.loopback, .vpn), (.bonjour, .vpn), (.inside, .vpn): nil
     }
@@ -102,11 +102,6 @@ struct ProxyDeadShape: Rule {
   private func hasLocalAgent(_ device: Device) -> Bool {
     !device.vpns.isEmpty || !device.dnsProxies.isEmpty
       || device.contentFilters.contains { $0.kind == .plugin }
-  }
-
-  private func staysInside(_ device: Device) -> Bool {
-    let keys: [StaticString] = ["forceWiFiToAllowedNetworksOnly", "forceWiFiWhitelisting"]
-    return !device.vpns.isEmpty || keys.contains { !device.settings(.restrictions, $0, equal: true).isEmpty }
   }
 
   private static func proxy(_ host: String) -> String {

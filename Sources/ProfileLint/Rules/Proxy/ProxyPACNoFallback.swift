@@ -31,6 +31,7 @@ struct ProxyPACNoFallback: Rule {
         にしてください。
         """),
     symptoms: [.s2],
+    yieldsTo: ["proxy-pac-scheme"],
     bad: [
       .payload(
         "com.apple.proxy.http.global",
@@ -101,8 +102,8 @@ struct ProxyPACNoFallback: Rule {
         return finding(
           at: allowed.place,
           Text(
-            en: "without its proxy file the device connects to nothing; true lets it go on without the proxy",
-            ja: "プロキシ自動設定ファイルを取得できないと何にも接続できません。true にするとプロキシなしで接続を続けます"))
+            en: "without its proxy file the device connects to nothing; allow it to go on without the proxy",
+            ja: "プロキシ自動設定ファイルを取得できないと何にも接続できません。プロキシなしで接続を続けることを許可してください"))
       case .absent where proxy.scope == .networkServices:
         return finding(
           .note, at: file,

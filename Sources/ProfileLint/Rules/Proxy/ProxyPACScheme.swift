@@ -28,6 +28,9 @@ struct ProxyPACScheme: Rule {
     bad: [
       .payload("com.apple.wifi.managed", Self.wifi("▶<string>ftp://proxy.example.com/proxy.pac</string>")),
       .payload("com.apple.wifi.managed", Self.wifi("▶<string>proxy.example.com/proxy.pac</string>")),
+      .payload(
+        "com.apple.wifi.managed",
+        Self.wifi("▶<string>ftp://user:not-a-real-secret@proxy.example.com/a</string>")),
       .payload("com.apple.SystemConfiguration", Self.mac("▶<string>file:///etc/proxy.pac</string>")),
     ],
     good: [
@@ -47,8 +50,8 @@ struct ProxyPACScheme: Rule {
       return finding(
         at: url.place,
         Text(
-          en: "\(url.value.quoted) is not loaded; it has to begin with https:// or http://",
-          ja: "\(url.value.quoted) は読み込まれません。https:// または http:// で始めてください"))
+          en: "\(url.value.quotedURL) is not loaded; it has to begin with https:// or http://",
+          ja: "\(url.value.quotedURL) は読み込まれません。https:// または http:// で始めてください"))
     }
   }
 

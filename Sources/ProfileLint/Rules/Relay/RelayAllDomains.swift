@@ -50,7 +50,8 @@ struct RelayAllDomains: Rule {
 
   func check(_ device: Device) -> [Finding] {
     device.relays.compactMap { relay in
-      guard relay.coversAllDomains, !relay.hasUnknownExclusions else { return nil }
+      guard relay.coversAllDomains, !relay.hasUnknownExclusions, !relay.entries.sections("Relays").isEmpty
+      else { return nil }
       let carried = Self.domains.filter { relay.carries($0) }
       guard !carried.isEmpty else { return nil }
       let list = carried.joined(separator: ", ")
