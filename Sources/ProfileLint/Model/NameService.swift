@@ -17,6 +17,40 @@ public struct DNSSettings: Sendable {
       || matchDomains.contains { DomainPattern.bare($0.value).isEmpty }
   }
 
+  /// `HTTPS` or `TLS`.
+  public var transport: Setting<String> { settings?.string("DNSProtocol") ?? .absent }
+  /// For HTTPS: the address of the resolver, a URI template.
+  public var serverURL: Setting<String> { settings?.string("ServerURL") ?? .absent }
+  /// For TLS: the name of the resolver.
+  public var serverName: Setting<String> { settings?.string("ServerName") ?? .absent }
+  /// Whether the network's own resolver is asked while this one does not answer (OS 26).
+  public var allowsFailover: Setting<Bool> { settings?.boolean("AllowFailover") ?? .absent }
+
+  /// What tells this resolver from others: its URL or name as written; nil where it has neither.
+  public var resolver: String? {
+    [serverURL.value, serverName.value].compactMap { $0 }.first { !$0.isEmpty }
+  }
+
+  /// Whether its on-demand rules apply it to a host on a network that none of them singles out.
+  public func applies(to host: String, on interface: OnDemandRules.Interface) -> Bool {
+    onDemand.rules.isEmpty || onDemand.matchElsewhere(host, on: interface) != nil
+  }
+
+  /// The networks on which every name goes to it, but for names that its rules leave out.
+  public var networksOfAllNames: [OnDemandRules.Interface] {
+    guard settings != nil, coversAllDomains else { return [] }
+    return OnDemandRules.Interface.allCases.filter { applies(to: OnDemandRules.anyHost, on: $0) }
+  }
+
+  /// Whether no name resolves on some network while this resolver does not answer there.
+  public var hasNoFailover: Bool {
+    switch allowsFailover {
+    case .absent: !networksOfAllNames.isEmpty
+    case .known(let allowed): !allowed.value && !networksOfAllNames.isEmpty
+    case .unknown, .mistyped: false
+    }
+  }
+
   /// Whether a name may go to this resolver, by its match domains and on-demand rules.
   public func answers(_ host: String) -> Bool {
     let isMatched = coversAllDomains || matchDomains.contains { DomainPattern.covers($0.value, host) }
@@ -28,6 +62,10 @@ public struct DNSSettings: Sendable {
 public struct DNSProxy: Sendable {
   public var payload: Int
   public var entries: Entries
+
+  public var app: Setting<String> { entries.string("AppBundleIdentifier") }
+  /// Only managed apps with the same DNSProxyUUID use it.
+  public var isPerApp: Bool { entries.has("DNSProxyUUID") }
 }
 
 /// Relays of com.apple.relay.managed.
@@ -42,6 +80,16 @@ public struct Relay: Sendable {
   /// Apple sends every name through the relays when both lists of names are empty or missing.
   public var coversAllDomains: Bool {
     (["MatchDomains", "MatchFQDNs"] as [StaticString]).allSatisfy { entries.node[$0]?.isEmpty ?? true }
+  }
+
+  /// Only managed apps with the same RelayUUID use them.
+  public var isPerApp: Bool { entries.has("RelayUUID") }
+
+  /// Whether a name that is left out is known only on the device.
+  public var hasUnknownExclusions: Bool {
+    let written = (["ExcludedDomains", "ExcludedFQDNs"] as [StaticString])
+      .reduce(0) { $0 + (entries.node[$1].map { Array($0.children).count } ?? 0) }
+    return written != excluded.count
   }
 
   /// Whether connections to a host go through the relays.

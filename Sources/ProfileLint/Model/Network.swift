@@ -34,12 +34,36 @@ public struct Proxy: Sendable {
   public var pacURL: Setting<String>
   /// Hosts that go around the proxy, as written; nil where the form has no such list.
   public var exceptions: [Located<String>]?
+  /// The names of the keys that `host` and `port` come from, for a message about one that is missing.
+  public var hostKey: StaticString = "ProxyServer"
+  public var portKey: StaticString = "ProxyServerPort"
+
+  /// Whether it applies on one Wi-Fi network.
+  public var isOfWiFi: Bool {
+    if case .wifi = scope { true } else { false }
+  }
 
   /// `proxy.example.com:8080` as written, without the port where there is none; nil without a host.
   public var address: String? {
     guard let host = host.value, !host.isEmpty else { return nil }
     return port.value.map { "\(host):\($0)" } ?? host
   }
+
+  /// Where the proxy file (PAC) is named; nil for a manual proxy and for one that devices look for
+  /// themselves (WPAD).
+  public var pacFile: Place? {
+    guard method == .automatic, pacURL.value?.isEmpty != true else { return nil }
+    return pacURL.place
+  }
+
+  /// Whether connections go on without the proxy while the proxy file cannot be fetched. A VPN has no key
+  /// for it.
+  public var allowsFallback: Setting<Bool> {
+    section.boolean(scope == .networkServices ? "FallBackAllowed" : "ProxyPACFallbackAllowed")
+  }
+
+  /// Whether the page on which a public network asks people to sign in goes around the proxy.
+  public var allowsCaptiveLogin: Setting<Bool> { section.boolean("ProxyCaptiveLoginAllowed") }
 
   /// Where the exceptions stand, or the dictionary that should hold them.
   public var exceptionsPlace: Place {
@@ -52,11 +76,24 @@ public struct WiFiNetwork: Sendable {
   public var payload: Int
   public var place: Place
   public var ssid: Setting<String>
+  /// CaptiveBypass: whether no sign-in page is looked for on this network.
+  public var bypassesCaptiveDetection: Setting<Bool>
+  /// EnableIPv6.
+  public var usesIPv6: Setting<Bool>
+}
+
+extension Device {
+  /// Whether it joins only Wi-Fi networks that profiles bring.
+  var joinsOnlyKnownWiFi: Bool {
+    (["forceWiFiToAllowedNetworksOnly", "forceWiFiWhitelisting"] as [StaticString])
+      .contains { !settings(.restrictions, $0, equal: true).isEmpty }
+  }
 }
 
 /// A web content filter.
 public struct ContentFilter: Sendable {
-  public enum Kind: Sendable { case builtIn, plugin, familyControls }
+  /// Unknown where FilterType holds a deployment variable.
+  public enum Kind: Sendable { case builtIn, plugin, familyControls, unknown }
 
   public var payload: Int
   public var entries: Entries
@@ -67,6 +104,16 @@ public struct ContentFilter: Sendable {
   public var filtersPackets: Setting<Bool>
   /// Addresses that it blocks; Apple compares parts of the URL.
   public var denyList: [Located<String>]
+
+  /// Whether it has a key that only a Mac reads.
+  public var isForMac: Bool {
+    let keys: [StaticString] = [
+      "FilterGrade", "FilterPackets", "FilterPacketProviderBundleIdentifier",
+      "FilterPacketProviderDesignatedRequirement", "FilterDataProviderBundleIdentifier",
+      "FilterDataProviderDesignatedRequirement",
+    ]
+    return keys.contains { entries.has($0) }
+  }
 
   /// Where an app is given all traffic, mail included; nil for a filter that sees only browsers.
   public var trafficPlace: Place? {

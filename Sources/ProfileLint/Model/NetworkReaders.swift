@@ -11,7 +11,11 @@ extension Installed {
     let entries = payload.entries
     let ssid = entries.string("SSID_STR")
     facets.insert(.wifi)
-    wifiNetworks.append(WiFiNetwork(payload: position, place: payload.place, ssid: ssid))
+    wifiNetworks.append(
+      WiFiNetwork(
+        payload: position, place: payload.place, ssid: ssid,
+        bypassesCaptiveDetection: entries.boolean("CaptiveBypass"),
+        usesIPv6: entries.boolean("EnableIPv6")))
     addProxy(
       in: entries, scope: .wifi(ssid: ssid.value), payload: position, defaultsToManual: false)
     noteSecrets(["Password"], in: entries, .wifi, payload: position)
@@ -73,26 +77,32 @@ extension Installed {
         Proxy(
           payload: payload, scope: scope, method: .manual, place: enabled.place, section: section,
           host: section.string(kind.host), port: section.integer(kind.port), pacURL: .absent,
-          exceptions: exceptions))
+          exceptions: exceptions, hostKey: kind.host, portKey: kind.port))
     }
-    for key in ["ProxyAutoConfigEnable", "ProxyAutoDiscoveryEnable"] as [StaticString] {
-      guard let enabled = section.boolean(key).located, enabled.value else { continue }
+    // Discovery asks the network for the file, so the URL is not its own.
+    let files: [(enable: StaticString, url: Setting<String>)] = [
+      ("ProxyAutoConfigEnable", section.string("ProxyAutoConfigURLString")),
+      ("ProxyAutoDiscoveryEnable", .absent),
+    ]
+    for file in files {
+      guard let enabled = section.boolean(file.enable).located, enabled.value else { continue }
       facets.insert(.proxies)
       proxies.append(
         Proxy(
           payload: payload, scope: scope, method: .automatic, place: enabled.place, section: section,
-          host: .absent, port: .absent, pacURL: section.string("ProxyAutoConfigURLString"),
-          exceptions: exceptions))
+          host: .absent, port: .absent, pacURL: file.url, exceptions: exceptions))
     }
   }
 
   mutating func readContentFilter(_ payload: Payload, _ position: Int) {
     let entries = payload.entries
-    let isPlugin = entries.string("FilterType").value == "Plugin"
+    let type = entries.string("FilterType")
+    let kind: ContentFilter.Kind =
+      type.value == "Plugin" ? .plugin : type.isAbsent || type.value != nil ? .builtIn : .unknown
     facets.insert(.filters)
     contentFilters.append(
       ContentFilter(
-        payload: position, entries: entries, kind: isPlugin ? .plugin : .builtIn,
+        payload: position, entries: entries, kind: kind,
         name: entries.string("UserDefinedName"),
         filtersSockets: entries.boolean("FilterSockets"),
         filtersPackets: entries.boolean("FilterPackets"),
@@ -123,7 +133,7 @@ extension Installed {
         payload: position, entries: entries, settings: settings,
         prohibitsDisablement: entries.boolean("ProhibitDisablement"),
         matchDomains: settings?.strings("SupplementalMatchDomains") ?? [],
-        onDemand: OnDemandRules(entries.sections("OnDemandRules"))))
+        onDemand: OnDemandRules(entries.sections("OnDemandRules"), appliesToRest: true)))
     for section in [settings, entries].compactMap({ $0 }) {
       noteReferences(["PayloadCertificateUUID"], .identity, in: section, payload: position)
     }

@@ -7,7 +7,11 @@ import LocatedPlist
 public struct OnDemandRules: Sendable {
   public var rules: [OnDemandRule]
 
-  init(_ sections: [Entries]) { rules = sections.map(OnDemandRule.init) }
+  /// - Parameter appliesToRest: what EvaluateConnection does about a host that none of its domains names.
+  ///   A VPN leaves it alone; encrypted DNS applies "with per-domain exceptions" (Apple's schema).
+  init(_ sections: [Entries], appliesToRest: Bool = false) {
+    rules = sections.map { OnDemandRule($0, appliesToRest: appliesToRest) }
+  }
 
   /// The networks that a device can be on.
   public enum Interface: String, Sendable, CaseIterable {
@@ -44,6 +48,18 @@ public struct OnDemandRules: Sendable {
     return nil
   }
 
+  /// A host that no rule names.
+  public static let anyHost = ""
+
+  /// The rule that connects for a host on a network that no rule singles out, such as a stranger's Wi-Fi:
+  /// rules with a condition of their own are passed over, a probe that succeeds only sometimes included.
+  public func matchElsewhere(_ host: String, on interface: Interface) -> Match? {
+    guard let rule = rules.first(where: { $0.mayMatch(interface) && !$0.isConditional }),
+      case .connects(let domain) = rule.verdict(on: host)
+    else { return nil }
+    return Match(rule: rule, domain: domain, isConditional: domain != nil)
+  }
+
   /// The first rule that connects for a host on any kind of network, an unconditional one before others.
   public func match(_ host: String) -> Match? {
     let matches = Interface.allCases.compactMap { match(host, on: $0) }
@@ -70,9 +86,12 @@ public struct OnDemandRule: Sendable {
   public var action: Setting<String>
   /// `WiFi`, `Cellular`, `Ethernet`; absent for any.
   public var interface: Setting<String>
+  /// What EvaluateConnection does about a host that none of its domains names.
+  private var appliesToRest: Bool
 
-  init(_ entries: Entries) {
+  init(_ entries: Entries, appliesToRest: Bool) {
     self.entries = entries
+    self.appliesToRest = appliesToRest
     action = entries.string("Action")
     interface = entries.string("InterfaceTypeMatch")
   }
@@ -112,7 +131,8 @@ public struct OnDemandRule: Sendable {
         guard let domain else { continue }
         return parameter.string("DomainAction").value == "ConnectIfNeeded" ? .connects(domain) : .ignores
       }
-      return .ignores
+      // With domains of its own to connect for, it is not clear what becomes of the others.
+      return appliesToRest && domains("ConnectIfNeeded").isEmpty ? .connects(nil) : .ignores
     default: return .ignores
     }
   }

@@ -1,11 +1,11 @@
 /// Encrypted DNS that the user cannot turn off (ProhibitDisablement).
 ///
-/// Always a note: the catalogue raises it where no other resolver is left when this one fails, which before
-/// OS 26 holds for every profile of this kind.
+/// A warning where no other resolver is left when this one fails (`dns-no-failover`): then there is no way
+/// out at all.
 struct DNSLocked: Rule {
   let about = About(
     id: "dns-locked",
-    level: .note,
+    level: .warning,
     reads: .dns,
     title: Text(
       en: "DNS setting that the user cannot turn off",
@@ -20,41 +20,39 @@ struct DNSLocked: Rule {
         メールサーバーの名前を塞いでいる場合に、「DNS を自動に戻す」という対処ができません。
         """),
     fix: Text(
-      en: "Leave ProhibitDisablement out unless this resolver must be used.",
-      ja: "この DNS サーバーの利用が必須でなければ、ProhibitDisablement を外してください。"),
+      en:
+        "Leave ProhibitDisablement out unless this resolver must be used, or set AllowFailover to true (OS 26).",
+      ja: "この DNS サーバーの利用が必須でなければ ProhibitDisablement を外すか、AllowFailover を true にしてください (OS 26 以降)。"),
     symptoms: [.s2],
     guide: [13, 10],
     bad: [
-      Self.dns("<key>ProhibitDisablement</key>\n▶<true/>")
+      ExampleDNS.payload("<key>ProhibitDisablement</key>\n▶<true/>"),
+      ExampleDNS.payload(
+        "<key>ProhibitDisablement</key>\n▶<true/>", settings: "<key>AllowFailover</key>\n<true/>"),
+      ExampleDNS.payload(
+        "<key>ProhibitDisablement</key>\n▶<true/>", settings: ExampleDNS.matching("example.com")),
     ],
     good: [
-      Self.dns("<key>ProhibitDisablement</key>\n<false/>"),
-      Self.dns(""),
+      ExampleDNS.payload("<key>ProhibitDisablement</key>\n<false/>"),
+      ExampleDNS.payload(),
     ])
 
   func check(_ device: Device) -> [Finding] {
     device.dnsSettings.compactMap { settings in
       guard let locked = settings.prohibitsDisablement.located, locked.value else { return nil }
+      if settings.hasNoFailover {
+        return finding(
+          at: locked.place,
+          Text(
+            en:
+              "while this resolver does not answer, nobody can go back to automatic DNS; set AllowFailover to true",
+            ja: "この DNS サーバーが応答しない間も、DNS を自動に戻せません。AllowFailover を true にしてください"))
+      }
       return finding(
-        at: locked.place,
+        .note, at: locked.place,
         Text(
           en: "ProhibitDisablement keeps the user from going back to automatic DNS",
           ja: "ProhibitDisablement のため、利用者は DNS を自動に戻せません"))
     }
-  }
-
-  private static func dns(_ keys: String, fileID: String = #fileID, line: Int = #line) -> Example {
-    .payload(
-      "com.apple.dnsSettings.managed",
-      """
-      <key>DNSSettings</key>
-      <dict>
-      <key>DNSProtocol</key>
-      <string>HTTPS</string>
-      <key>ServerURL</key>
-      <string>https://dns.example.com/dns-query</string>
-      </dict>
-      \(keys)
-      """, fileID: fileID, line: line)
   }
 }

@@ -100,7 +100,9 @@ struct FilterBlocksApple: Rule {
   ]
 
   func check(_ device: Device) -> [Finding] {
-    let filters = device.contentFilters.filter { $0.kind != .plugin && !$0.denyList.isEmpty }
+    let filters = device.contentFilters.filter {
+      [.builtIn, .familyControls].contains($0.kind) && !$0.denyList.isEmpty
+    }
     if filters.isEmpty { return [] }
     let own = Set(device.mailServers.compactMap(\.hostName)).sorted().prefix(20)
     let addresses = AddressText(hosts: own + Self.hosts)

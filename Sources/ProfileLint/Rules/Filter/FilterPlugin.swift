@@ -34,6 +34,8 @@ struct FilterPlugin: Rule {
         <string>com.example.filter</string>
         <key>FilterPackets</key>
         ▶<true/>
+        <key>FilterPacketProviderBundleIdentifier</key>
+        <string>com.example.filter.packets</string>
         """),
       .payloads([
         ("com.apple.webcontent-filter", Self.filter("▶<true/>")),

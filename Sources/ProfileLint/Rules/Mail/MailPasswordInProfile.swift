@@ -24,7 +24,9 @@ struct MailPasswordInProfile: Rule {
       ja: "パスワードを書かずにデバイス側で入力させるか、プロファイルをデバイス向けに暗号化してください。"),
     symptoms: [.s3, .s7],
     guide: [6, 101],
-    yieldsTo: ["mail-password-placeholder", "mail-icloud-password-form", "mail-password-mismatch"],
+    yieldsTo: [
+      "mail-password-placeholder", "mail-icloud-password-form", "mail-password-mismatch", "proxy-password",
+    ],
     bad: [
       .mail(
         """

@@ -34,6 +34,8 @@ struct ProxyGlobal: Rule {
         <string>proxy.example.com</string>
         <key>ProxyServerPort</key>
         <integer>8080</integer>
+        <key>ProxyCaptiveLoginAllowed</key>
+        <true/>
         """),
       .payload(
         "com.apple.proxy.http.global",
@@ -43,6 +45,8 @@ struct ProxyGlobal: Rule {
         <key>ProxyPACURL</key>
         <string>https://proxy.example.com/proxy.pac</string>
         <key>ProxyPACFallbackAllowed</key>
+        <true/>
+        <key>ProxyCaptiveLoginAllowed</key>
         <true/>
         """),
       // Without ProxyType the proxy is manual, so the payload itself is what switches it on.
@@ -54,6 +58,8 @@ struct ProxyGlobal: Rule {
         <string>proxy.example.com</string>
         <key>ProxyServerPort</key>
         <integer>8080</integer>
+        <key>ProxyCaptiveLoginAllowed</key>
+        <true/>
         """),
     ],
     good: [

@@ -41,6 +41,8 @@ struct TLSInspectionSuspected: Rule {
           <string>proxy.example.com</string>
           <key>ProxyServerPort</key>
           <integer>8080</integer>
+          <key>ProxyCaptiveLoginAllowed</key>
+          <true/>
           """
         ),
       ]),
@@ -71,6 +73,12 @@ struct TLSInspectionSuspected: Rule {
           <key>HTTP3RelayURL</key>
           <string>https://relay.example.com</string>
           </dict>
+          </array>
+          <key>ExcludedDomains</key>
+          <array>
+          <string>apple.com</string>
+          <string>icloud.com</string>
+          <string>me.com</string>
           </array>
           """
         ),
@@ -121,6 +129,8 @@ struct TLSInspectionSuspected: Rule {
           <string>proxy.example.com</string>
           <key>ProxyServerPort</key>
           <integer>8080</integer>
+          <key>ProxyCaptiveLoginAllowed</key>
+          <true/>
           """
         ),
       ]),
