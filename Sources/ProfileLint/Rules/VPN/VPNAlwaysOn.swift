@@ -20,6 +20,7 @@ struct VPNAlwaysOn: Rule {
       en: "Use IKEv2 with on-demand rules unless every packet must go through the tunnel.",
       ja: "すべての通信をトンネルに通す必要がなければ、VPNType を IKEv2 にしてオンデマンド接続を使ってください。"),
     symptoms: [.s2],
+    yieldsTo: ["vpn-always-on-captive"],
     bad: [
       Self.vpn("▶<string>AlwaysOn</string>")
     ],

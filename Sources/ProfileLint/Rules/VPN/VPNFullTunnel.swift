@@ -23,6 +23,7 @@ struct VPNFullTunnel: Rule {
       en: "Send only the company's networks through the VPN (IncludeAllNetworks 0), or use a per-app VPN.",
       ja: "IncludeAllNetworks を 0 にして社内向けの通信だけを VPN に通すか、アプリごとの VPN を使ってください。"),
     symptoms: [.s2],
+    yieldsTo: ["vpn-push-in-tunnel", "vpn-cellular-services"],
     bad: [
       Self.vpn("IKEv2", "<key>IncludeAllNetworks</key>\n▶<integer>1</integer>"),
       Self.vpn("VPN", "<key>IncludeAllNetworks</key>\n▶<true/>"),

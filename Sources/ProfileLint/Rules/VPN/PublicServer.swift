@@ -1,0 +1,46 @@
+import ProfileSchema
+
+/// A server that everybody reaches without a VPN: Apple's, or one that a public mail provider documents.
+struct PublicServer {
+  /// As names are compared.
+  var host: String
+  /// `imap.gmail.com:993`, as messages name it.
+  var address: String
+  /// Where an account of the device names it; nil for those of Apple.
+  var accountPlace: Place?
+
+  /// What an Apple device signs in to iCloud, gets its mail and hears of new mail with.
+  static let ofApple: [PublicServer] = [
+    ("imap.mail.me.com", 993), ("smtp.mail.me.com", 587), ("setup.icloud.com", 443),
+    ("gateway.icloud.com", 443), ("idmsa.apple.com", 443), ("gsa.apple.com", 443),
+    ("courier.push.apple.com", 5223),
+  ].map { host, port in PublicServer(host: host, address: "\(host):\(port)") }
+
+  /// The accounts' servers, each once. A hundred are enough to speak of, whatever a file holds.
+  static func ofAccounts(on device: Device) -> [PublicServer] {
+    var seen: Set<String> = []
+    return Array(
+      device.accounts.lazy.flatMap(\.endpoints).filter { isPublic($0.hostName) && seen.insert($0.hostName).inserted }
+        .map { PublicServer(host: $0.hostName, address: $0.address, accountPlace: $0.host.place) }
+        .prefix(100))
+  }
+
+  private static func isPublic(_ host: String) -> Bool {
+    ["me.com", "icloud.com", "apple.com"].contains { HostName.isIn($0, host) }
+      || !MailProviders.shared.servers(at: host).isEmpty
+  }
+
+  /// Whether it stands beside the VPN's gateway, or may: a gateway that nobody knows can be anywhere.
+  func belongs(to vpn: VPN) -> Bool {
+    switch vpn.gateway {
+    case .unknown: return accountPlace != nil
+    case .absent, .mistyped: return false
+    case .known(let gateway):
+      let gateway = HostName.normalised(gateway.value)
+      let domain = gateway.drop { $0 != "." }.dropFirst()
+      if domain.contains("."), HostName.isIn(String(domain), host) { return true }
+      guard let provider = MailProviders.shared.providerDomain(above: gateway) else { return false }
+      return provider == MailProviders.shared.providerDomain(above: host)
+    }
+  }
+}
