@@ -19,10 +19,14 @@ struct PublicServer {
   /// The accounts' servers, each once. A hundred are enough to speak of, whatever a file holds.
   static func ofAccounts(on device: Device) -> [PublicServer] {
     var seen: Set<String> = []
-    return Array(
-      device.accounts.lazy.flatMap(\.endpoints).filter { isPublic($0.hostName) && seen.insert($0.hostName).inserted }
-        .map { PublicServer(host: $0.hostName, address: $0.address, accountPlace: $0.host.place) }
-        .prefix(100))
+    var servers: [PublicServer] = []
+    for endpoint in device.accounts.lazy.flatMap(\.endpoints) where servers.count < 100 {
+      guard seen.insert(endpoint.hostName).inserted, isPublic(endpoint.hostName) else { continue }
+      servers.append(
+        PublicServer(
+          host: endpoint.hostName, address: endpoint.address, accountPlace: endpoint.host.place))
+    }
+    return servers
   }
 
   private static func isPublic(_ host: String) -> Bool {

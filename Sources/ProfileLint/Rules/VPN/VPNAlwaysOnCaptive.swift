@@ -50,7 +50,8 @@ struct VPNAlwaysOnCaptive: Rule {
       return finding(
         at: type,
         Text(
-          en: "\(vpn.label.en) lets nothing past the tunnel, login pages included; set AllowCaptiveWebSheet to 1",
+          en:
+            "\(vpn.label.en) lets nothing past the tunnel, login pages included; set AllowCaptiveWebSheet to 1",
           ja: "\(vpn.label.ja) はログイン画面も含めてトンネルの外に何も通しません。AllowCaptiveWebSheet を 1 にしてください")
       )
       .related(

@@ -71,7 +71,8 @@ struct VPNCellularServices: Rule {
       return finding(
         at: tunnel,
         Text(
-          en: "MMS and Wi-Fi calling go through \(vpn.label.en) with everything else; set ExcludeCellularServices to 1",
+          en:
+            "MMS and Wi-Fi calling go through \(vpn.label.en) with everything else; set ExcludeCellularServices to 1",
           ja: "MMS や Wi-Fi 通話まで \(vpn.label.ja) を通ります。ExcludeCellularServices を 1 にしてください")
       )
       .related(

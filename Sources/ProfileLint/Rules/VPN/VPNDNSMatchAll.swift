@@ -101,7 +101,8 @@ struct VPNDNSMatchAll: Rule {
         return finding(
           at: all.place,
           Text(
-            en: "the empty string sends every name to \(resolver.value.quoted) while \(vpn.label.en) is connected",
+            en:
+              "the empty string sends every name to \(resolver.value.quoted) while \(vpn.label.en) is connected",
             ja: "空の文字列があるため、\(vpn.label.ja) の接続中はすべての名前を \(resolver.value.quoted) に問い合わせます"))
       }
       guard dns.node["SupplementalMatchDomains"]?.isEmpty ?? true,

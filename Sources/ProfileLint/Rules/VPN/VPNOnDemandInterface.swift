@@ -114,7 +114,8 @@ struct VPNOnDemandInterface: Rule {
     return finding(
       at: place,
       Text(
-        en: "what holds here does not hold on other networks, so \(vpn.label.en) may explain a fault of one line",
+        en:
+          "what holds here does not hold on other networks, so \(vpn.label.en) may explain a fault of one line",
         ja: "このルールはほかの回線には当てはまらないため、特定の回線だけの不具合は \(vpn.label.ja) が原因かもしれません"))
   }
 

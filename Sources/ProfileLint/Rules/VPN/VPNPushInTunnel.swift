@@ -71,7 +71,8 @@ struct VPNPushInTunnel: Rule {
       return finding(
         at: tunnel,
         Text(
-          en: "push notices of new mail go through \(vpn.label.en) with everything else; set ExcludeAPNs to 1",
+          en:
+            "push notices of new mail go through \(vpn.label.en) with everything else; set ExcludeAPNs to 1",
           ja: "新着メールのプッシュ通知まで \(vpn.label.ja) を通ります。ExcludeAPNs を 1 にしてください")
       )
       .related(
