@@ -34,6 +34,11 @@ public struct OnDemandRules: Sendable {
     public var place: Place
   }
 
+  /// Every domain that may make it connect, reached or not.
+  var connectingDomains: [Located<String>] {
+    rules.flatMap { $0.domains("ConnectIfNeeded") } + matchDomains.onRetry
+  }
+
   /// The rules that the system can come to on a kind of network, in order: those that may fit, up to the
   /// first that surely does.
   public func reachable(on interface: Interface) -> ArraySlice<OnDemandRule> {
@@ -178,6 +183,27 @@ public enum DomainPattern {
     if rest.hasPrefix("*") { rest = rest.dropFirst() }
     while rest.hasPrefix(".") { rest = rest.dropFirst() }
     return String(rest)
+  }
+}
+
+/// Domains in which a host is looked up without a look at each.
+struct DomainSet {
+  private let domains: Set<String>
+
+  init(_ patterns: [Located<String>]) {
+    domains = Set(patterns.lazy.filter { !$0.value.isEmpty }.map { DomainPattern.bare($0.value) })
+  }
+
+  /// Whether one of them covers the host, which is written as names are compared.
+  func covers(_ host: String) -> Bool {
+    if domains.isEmpty { return false }
+    if domains.contains("") { return true }
+    var rest = host[...]
+    while !domains.contains(String(rest)) {
+      guard let dot = rest.firstIndex(of: ".") else { return false }
+      rest = rest[rest.index(after: dot)...]
+    }
+    return true
   }
 }
 

@@ -30,7 +30,9 @@ struct PublicServer {
   }
 
   private static func isPublic(_ host: String) -> Bool {
-    ["me.com", "icloud.com", "apple.com"].contains { HostName.isIn($0, host) }
+    // The longest name that DNS has.
+    guard host.utf8.count <= 253 else { return false }
+    return ["me.com", "icloud.com", "apple.com"].contains { HostName.isIn($0, host) }
       || !MailProviders.shared.servers(at: host).isEmpty
   }
 

@@ -95,7 +95,8 @@ struct VPNOnDemandMail: Rule {
 
   /// One for each domain, about the first server that it names.
   private func findings(_ vpn: VPN, _ servers: [PublicServer]) -> [Finding] {
-    let named = servers.filter { !$0.belongs(to: vpn) }.compactMap { server in
+    let domains = DomainSet(vpn.onDemand.connectingDomains)
+    let named = servers.filter { domains.covers($0.host) && !$0.belongs(to: vpn) }.compactMap { server in
       domain(of: vpn.onDemand, for: server).map { (domain: $0, server: server) }
     }
     return Dictionary(grouping: named, by: \.domain.place).compactMap { place, named in
