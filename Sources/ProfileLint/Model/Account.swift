@@ -30,6 +30,13 @@ public struct Account: Sendable {
     }
   }
 
+  /// Whether it is a mailbox of iCloud: its server stands below mail.me.com, or its address is Apple's.
+  public var isICloudMail: Bool {
+    if endpoints.contains(where: { HostName.isIn("mail.me.com", $0.hostName) }) { return true }
+    guard kind == .mail, let domain = address.value.flatMap(HostName.domain(ofAddress:)) else { return false }
+    return ["icloud.com", "me.com", "mac.com"].contains(domain)
+  }
+
   /// The per-app VPN that the account's traffic is meant to take.
   public var vpnUUID: Setting<String> { entries.string("VPNUUID") }
 

@@ -77,6 +77,9 @@ public struct Relay: Sendable {
   /// ExcludedDomains and ExcludedFQDNs.
   public var excluded: [Located<String>]
 
+  /// UIToggleEnabled: whether the user may switch it off, by default true (OS 26).
+  public var userMayDisable: Setting<Bool> { entries.boolean("UIToggleEnabled") }
+
   /// Apple sends every name through the relays when both lists of names are empty or missing.
   public var coversAllDomains: Bool {
     (["MatchDomains", "MatchFQDNs"] as [StaticString]).allSatisfy { entries.node[$0]?.isEmpty ?? true }

@@ -6,11 +6,17 @@ import LocatedPlist
 /// fits, nothing happens.
 public struct OnDemandRules: Sendable {
   public var rules: [OnDemandRule]
+  /// The lists of domains from before iOS 7. Rules override them.
+  public var matchDomains: OnDemandMatchDomains
 
   /// - Parameter appliesToRest: what EvaluateConnection does about a host that none of its domains names.
   ///   A VPN leaves it alone; encrypted DNS applies "with per-domain exceptions" (Apple's schema).
-  init(_ sections: [Entries], appliesToRest: Bool = false) {
+  init(
+    _ sections: [Entries], matchDomains: OnDemandMatchDomains = OnDemandMatchDomains(),
+    appliesToRest: Bool = false
+  ) {
     rules = sections.map { OnDemandRule($0, appliesToRest: appliesToRest) }
+    self.matchDomains = matchDomains
   }
 
   /// The networks that a device can be on.
@@ -22,25 +28,44 @@ public struct OnDemandRules: Sendable {
 
   /// How a rule came to take a connection in.
   public struct Match: Sendable {
-    public var rule: OnDemandRule
-    /// The domain of EvaluateConnection that names the host; nil where the rule takes every host.
+    /// Nil where it was one of the lists from before iOS 7.
+    public var rule: OnDemandRule?
+    /// The domain that names the host; nil where the rule takes every host.
     public var domain: Located<String>?
-    /// Whether the rule, or one above it, asks for more than the interface (an SSID, a DNS server, a
-    /// probe, a name that does not resolve), so that it holds at times only.
+    /// Whether it holds at times only: the rule, or one above it, asks for more than the interface, or it
+    /// connects for a name that does not resolve.
     public var isConditional: Bool
-
     /// The domain where there is one, else the rule's action.
-    public var place: Place { domain?.place ?? rule.action.place ?? rule.entries.place }
+    public var place: Place
+  }
+
+  /// Every domain that may make it connect, reached or not.
+  var connectingDomains: [Located<String>] {
+    rules.flatMap { $0.domains("ConnectIfNeeded") } + matchDomains.onRetry
+  }
+
+  /// The rules that the system can come to on a kind of network, in order: those that may fit, up to the
+  /// first that surely does.
+  public func reachable(on interface: Interface) -> ArraySlice<OnDemandRule> {
+    let fitting = rules.filter { $0.mayMatch(interface) }
+    guard let last = fitting.firstIndex(where: { !$0.isConditional }) else { return fitting[...] }
+    return fitting[...last]
+  }
+
+  /// The rule that decides on a kind of network when none above it fits; nil where nothing is left to do.
+  public func fallback(on interface: Interface) -> OnDemandRule? {
+    rules.first { $0.mayMatch(interface) && !$0.isConditional }
   }
 
   /// The first rule that connects for a host on a kind of network; nil where none does.
   public func match(_ host: String, on interface: Interface) -> Match? {
+    if rules.isEmpty { return matchDomains.match(host) }
     var isConditional = false
     for rule in rules where rule.mayMatch(interface) {
       if case .connects(let domain) = rule.verdict(on: host) {
         return Match(
-          rule: rule, domain: domain,
-          isConditional: isConditional || rule.isConditional || domain != nil)
+          rule: rule, domain: domain, isConditional: isConditional || rule.isConditional || domain != nil,
+          place: domain?.place ?? rule.place)
       }
       if !rule.isConditional { return nil }
       isConditional = true
@@ -66,14 +91,17 @@ public struct OnDemandRules: Sendable {
     return matches.first { !$0.isConditional } ?? matches.first
   }
 
-  /// Whether a host is left out on some network, by a rule that disconnects, ignores, or never connects
-  /// for its domain.
+  /// Whether a host is left out on some network, by a rule that disconnects, ignores, or does not connect
+  /// for its domain. A rule below one that always fits leaves nothing out.
   public func exempts(_ host: String) -> Bool {
-    rules.contains { rule in
-      switch rule.action.value {
-      case "Disconnect", "Ignore": true
-      case "EvaluateConnection": rule.verdict(on: host) == .ignores
-      default: false
+    if rules.isEmpty { return matchDomains.exempts(host) }
+    return Interface.allCases.contains { interface in
+      reachable(on: interface).contains { rule in
+        switch rule.action.value {
+        case "Disconnect", "Ignore": true
+        case "EvaluateConnection": rule.verdict(on: host) == .ignores
+        default: false
+        }
       }
     }
   }
@@ -96,17 +124,23 @@ public struct OnDemandRule: Sendable {
     interface = entries.string("InterfaceTypeMatch")
   }
 
-  /// Whether it asks for more than the interface.
+  /// At its action.
+  public var place: Place { action.place ?? entries.place }
+
+  /// Whether it asks for more than the interface, or for one that nobody knows.
   public var isConditional: Bool {
-    (["SSIDMatch", "DNSDomainMatch", "DNSServerAddressMatch", "URLStringProbe"] as [StaticString])
-      .contains { entries.has($0) }
+    (!interface.isAbsent && interface.value == nil)
+      || (["SSIDMatch", "DNSDomainMatch", "DNSServerAddressMatch", "URLStringProbe"] as [StaticString])
+        .contains { entries.has($0) }
   }
 
   /// Whether it has no condition at all, so that it fits every network.
   public var fitsEverything: Bool { interface.isAbsent && !isConditional }
 
   func mayMatch(_ kind: OnDemandRules.Interface) -> Bool {
-    interface.isAbsent || interface.value == nil || interface.value == kind.rawValue
+    // Apple: off Wi-Fi a match of SSIDs fails.
+    if kind != .wifi, entries.has("SSIDMatch") { return false }
+    return interface.value == nil || interface.value == kind.rawValue
   }
 
   /// The domains under ActionParameters for which it connects if needed, and those for which it never does.
@@ -127,8 +161,7 @@ public struct OnDemandRule: Sendable {
     case "Connect": return .connects(nil)
     case "EvaluateConnection":
       for parameter in entries.sections("ActionParameters") {
-        let domain = parameter.strings("Domains").first { DomainPattern.covers($0.value, host) }
-        guard let domain else { continue }
+        guard let domain = parameter.strings("Domains").firstCovering(host) else { continue }
         return parameter.string("DomainAction").value == "ConnectIfNeeded" ? .connects(domain) : .ignores
       }
       // With domains of its own to connect for, it is not clear what becomes of the others.
@@ -136,6 +169,24 @@ public struct OnDemandRule: Sendable {
     default: return .ignores
     }
   }
+}
+
+/// The lists of domains by which a VPN connected before there were rules, which iOS still reads.
+public struct OnDemandMatchDomains: Sendable {
+  /// OnDemandMatchDomainsAlways and OnDemandMatchDomainsOnRetry, which have meant the same since iOS 7:
+  /// connect when the name does not resolve.
+  public var onRetry: [Located<String>] = []
+  /// OnDemandMatchDomainsNever: excludes a name below one of the others.
+  public var never: [Located<String>] = []
+
+  public var isEmpty: Bool { onRetry.isEmpty && never.isEmpty }
+
+  func match(_ host: String) -> OnDemandRules.Match? {
+    guard let domain = onRetry.firstCovering(host), !exempts(host) else { return nil }
+    return OnDemandRules.Match(rule: nil, domain: domain, isConditional: true, place: domain.place)
+  }
+
+  func exempts(_ host: String) -> Bool { never.firstCovering(host) != nil }
 }
 
 /// A domain as VPN, DNS and relay payloads write it: the domain itself and everything below it.
@@ -153,5 +204,34 @@ public enum DomainPattern {
     if rest.hasPrefix("*") { rest = rest.dropFirst() }
     while rest.hasPrefix(".") { rest = rest.dropFirst() }
     return String(rest)
+  }
+}
+
+/// Domains in which a host is looked up without a look at each.
+struct DomainSet {
+  private let domains: Set<String>
+
+  init(_ patterns: [Located<String>]) {
+    domains = Set(patterns.lazy.filter { !$0.value.isEmpty }.map { DomainPattern.bare($0.value) })
+  }
+
+  /// Whether one of them covers the host, which is written as names are compared.
+  func covers(_ host: String) -> Bool {
+    if domains.isEmpty { return false }
+    if domains.contains("") { return true }
+    var rest = host[...]
+    while !domains.contains(String(rest)) {
+      guard let dot = rest.firstIndex(of: ".") else { return false }
+      rest = rest[rest.index(after: dot)...]
+    }
+    return true
+  }
+}
+
+extension [Located<String>] {
+  /// The first domain that names the host. A field that was left empty names none here, unlike in DNS
+  /// settings, where Apple gives the empty text a meaning.
+  func firstCovering(_ host: String) -> Located<String>? {
+    first { !$0.value.isEmpty && DomainPattern.covers($0.value, host) }
   }
 }

@@ -68,4 +68,16 @@ extension Device {
       preferences.entries.boolean(key).located.flatMap { $0.value == value ? $0 : nil }
     }
   }
+
+  /// Settings panes of a Mac that a profile takes away, by their identifiers.
+  ///
+  /// From macOS 13 on DisabledSystemSettings overrides the older lists, which then count only without it.
+  var disabledPanes: [Located<String>] {
+    preferences(.settingsPanes).flatMap { preferences in
+      let keys: [StaticString] =
+        preferences.entries.has("DisabledSystemSettings")
+        ? ["DisabledSystemSettings"] : ["DisabledPreferencePanes", "HiddenPreferencePanes"]
+      return keys.flatMap { preferences.entries.strings($0) }
+    }
+  }
 }

@@ -28,11 +28,45 @@ public struct VPN: Sendable {
     isAlwaysOn || (!isPerApp && includesAllNetworks.value == true)
   }
 
+  /// Where IncludeAllNetworks sends the traffic of every app through it; nil where it does not.
+  public var fullTunnelPlace: Place? {
+    guard !isPerApp, let all = includesAllNetworks.located, all.value else { return nil }
+    return all.place
+  }
+
+  /// ExcludeAPNs: whether Apple's push goes around a full tunnel, as it does by default.
+  public var excludesPush: Setting<Bool> { settings?.boolean("ExcludeAPNs") ?? .absent }
+
+  /// ExcludeCellularServices: whether MMS, Wi-Fi calling and the like go around a full tunnel, as they do
+  /// by default.
+  public var excludesCellularServices: Setting<Bool> {
+    settings?.boolean("ExcludeCellularServices") ?? .absent
+  }
+
+  /// IPv4.OverridePrimary, which only Cisco IPSec and L2TP read: all traffic goes through it.
+  public var overridesPrimary: Setting<Bool> {
+    guard type.value == "IPSec" || type.value == "L2TP" else { return .absent }
+    return entries.section("IPv4")?.boolean("OverridePrimary") ?? .absent
+  }
+
   /// Whether it connects by itself when its rules say so.
   public var connectsOnDemand: Bool { onDemandEnabled.value == true }
 
-  /// The gateway as written; nil where there is none.
-  public var gateway: Setting<String> { settings?.string("RemoteAddress") ?? .absent }
+  /// The gateway as written. L2TP has a key of its own for it; the gateways of Always On stand in its
+  /// tunnels.
+  public var gateway: Setting<String> {
+    switch type.value {
+    case "L2TP", "PPTP": settings?.string("CommRemoteAddress") ?? .absent
+    default: settings?.string("RemoteAddress") ?? .absent
+    }
+  }
+
+  /// Where an app is named that handles connections one by one (TransparentProxy, or ProviderType
+  /// app-proxy); nil where there is none.
+  public var connectionHandlerPlace: Place? {
+    if type.value == "TransparentProxy" { return type.place }
+    return settings?.string("ProviderType").located.flatMap { $0.value == "app-proxy" ? $0.place : nil }
+  }
 
   /// The per-app VPN's own name, which accounts refer to.
   public var uuid: Setting<String> { entries.string("VPNUUID") }

@@ -13,7 +13,8 @@ extension Installed {
         includesAllNetworks: includesAllNetworks(settings, type),
         gatewayIssuer: entries.section("IKEv2")?.string("ServerCertificateIssuerCommonName") ?? .absent,
         onDemandEnabled: settings?.boolean("OnDemandEnabled") ?? .absent,
-        onDemand: OnDemandRules(settings?.sections("OnDemandRules") ?? [])))
+        onDemand: OnDemandRules(
+          settings?.sections("OnDemandRules") ?? [], matchDomains: matchDomains(settings, type))))
     for section in [settings, entries.section("DNS")].compactMap({ $0 }) {
       noteReferences(["PayloadCertificateUUID"], .identity, in: section, payload: position)
     }
@@ -45,6 +46,15 @@ extension Installed {
   private func includesAllNetworks(_ settings: Entries?, _ type: Setting<String>) -> Setting<Bool> {
     guard type.value == "IKEv2" || type.value == "VPN" else { return .absent }
     return settings?.boolean("IncludeAllNetworks") ?? .absent
+  }
+
+  /// Apple's schema has the lists from before iOS 7 in the dictionaries VPN and IPSec only.
+  private func matchDomains(_ settings: Entries?, _ type: Setting<String>) -> OnDemandMatchDomains {
+    guard let settings, type.value == "VPN" || type.value == "IPSec" else { return OnDemandMatchDomains() }
+    return OnDemandMatchDomains(
+      onRetry: settings.strings("OnDemandMatchDomainsAlways")
+        + settings.strings("OnDemandMatchDomainsOnRetry"),
+      never: settings.strings("OnDemandMatchDomainsNever"))
   }
 
   private mutating func noteVPNSecrets(in entries: Entries, payload: Int) {

@@ -1,0 +1,65 @@
+/// An Always On VPN that keeps even the login pages of public Wi-Fi inside.
+///
+/// Apple's defaults shut them out: AllowCaptiveWebSheet and AllowAllCaptiveNetworkPlugins are 0, and
+/// AllowedCaptiveNetworkPlugins names single apps. It stands at the VPN type, in the place of vpn-always-on,
+/// which it makes worse.
+struct VPNAlwaysOnCaptive: Rule {
+  let about = About(
+    id: "vpn-always-on-captive",
+    level: .warning,
+    reads: .vpn,
+    title: Text(
+      en: "Always On VPN without a way to log in to public Wi-Fi",
+      ja: "公衆 Wi-Fi のログイン画面が開けない常時接続 VPN"),
+    why: Text(
+      en: """
+        A hotel's or station's Wi-Fi wants a login before it lets the tunnel through, and without the tunnel \
+        the device sends nothing, so the login page never opens. The Wi-Fi looks connected, and mail fails.
+        """,
+      ja: """
+        ホテルや駅の Wi-Fi は、ログインするまでトンネルを通しません。一方、デバイスはトンネルがないと何も送らないため、\
+        ログイン画面が開きません。Wi-Fi にはつながって見えるのに、メールは使えません。
+        """),
+    fix: Text(
+      en: "Set AllowCaptiveWebSheet to 1 in the dictionary AlwaysOn.",
+      ja: "辞書 AlwaysOn の AllowCaptiveWebSheet を 1 にしてください。"),
+    symptoms: [.s2],
+    bad: [
+      .vpn("AlwaysOn", "▶VPNType\n<key>UIToggleEnabled</key>\n<integer>1</integer>"),
+      .vpn(
+        "AlwaysOn",
+        """
+        ▶VPNType
+        <key>AllowCaptiveWebSheet</key>
+        <integer>0</integer>
+        <key>AllowedCaptiveNetworkPlugins</key>
+        <array/>
+        """),
+    ],
+    good: [
+      .vpn("IKEv2", "<key>AllowCaptiveWebSheet</key>\n<integer>0</integer>")
+    ])
+
+  func check(_ device: Device) -> [Finding] {
+    device.vpns.compactMap { vpn in
+      guard vpn.isAlwaysOn, let type = vpn.type.place, let settings = vpn.settings,
+        isOff(settings.boolean("AllowCaptiveWebSheet")),
+        isOff(settings.boolean("AllowAllCaptiveNetworkPlugins")),
+        settings.node["AllowedCaptiveNetworkPlugins"]?.isEmpty ?? true
+      else { return nil }
+      return finding(
+        at: type,
+        Text(
+          en:
+            "\(vpn.label.en) lets nothing past the tunnel, login pages included; set AllowCaptiveWebSheet to 1",
+          ja: "\(vpn.label.ja) はログイン画面も含めてトンネルの外に何も通しません。AllowCaptiveWebSheet を 1 にしてください")
+      )
+      .related(
+        to: settings.boolean("AllowCaptiveWebSheet").place ?? settings.place,
+        Text(en: "login pages are shut out here", ja: "ログイン画面を通さない設定はここです"))
+    }
+  }
+
+  /// Both keys are 0 by default.
+  private func isOff(_ setting: Setting<Bool>) -> Bool { setting.isAbsent || setting.value == false }
+}

@@ -1,0 +1,83 @@
+/// A full tunnel that takes the carrier's services in as well (ExcludeCellularServices 0).
+///
+/// ExcludeCellularServices counts only with IncludeAllNetworks, and is 1 by default (iOS 16.4, macOS 13.3).
+/// A warning, where the catalogue has a note, because it stands in the place of vpn-full-tunnel: it is the
+/// same decision, carried further.
+struct VPNCellularServices: Rule {
+  let about = About(
+    id: "vpn-cellular-services",
+    level: .warning,
+    reads: .vpn,
+    title: Text(
+      en: "Full-tunnel VPN that carries the carrier's services",
+      ja: "全通信を通す VPN に通信事業者のサービスも含めている"),
+    why: Text(
+      en: """
+        MMS, Wi-Fi calling, VoLTE and visual voicemail expect to reach the carrier directly. Through a \
+        company's gateway many carriers refuse them, and the user sees calls and carrier messages fail.
+        """,
+      ja: """
+        MMS・Wi-Fi 通話・VoLTE・留守番電話は、通信事業者に直接つながることを前提にしています。会社のゲートウェイを\
+        経由すると拒否されることが多く、通話やキャリアのメッセージが使えなくなります。
+        """),
+    fix: Text(
+      en: "Remove ExcludeCellularServices or set it to 1.",
+      ja: "ExcludeCellularServices を削除するか、1 にしてください。"),
+    symptoms: [.s2],
+    bad: [
+      .vpn(
+        "IKEv2",
+        """
+        <key>IncludeAllNetworks</key>
+        ▶<integer>1</integer>
+        <key>ExcludeCellularServices</key>
+        <integer>0</integer>
+        """),
+      .vpn(
+        "VPN",
+        """
+        <key>ExcludeCellularServices</key>
+        <false/>
+        <key>IncludeAllNetworks</key>
+        ▶<true/>
+        """),
+    ],
+    good: [
+      .vpn("IKEv2", "<key>ExcludeCellularServices</key>\n<integer>0</integer>"),
+      .vpn(
+        "VPN",
+        """
+        <key>IncludeAllNetworks</key>
+        <integer>0</integer>
+        <key>ExcludeCellularServices</key>
+        <integer>0</integer>
+        """),
+      // Cisco's own IPSec has no such keys.
+      .vpn(
+        "IPSec",
+        """
+        <key>IncludeAllNetworks</key>
+        <integer>1</integer>
+        <key>ExcludeCellularServices</key>
+        <integer>0</integer>
+        """),
+    ])
+
+  func check(_ device: Device) -> [Finding] {
+    device.vpns.compactMap { vpn in
+      guard let tunnel = vpn.fullTunnelPlace, let excludes = vpn.excludesCellularServices.located,
+        !excludes.value
+      else { return nil }
+      return finding(
+        at: tunnel,
+        Text(
+          en:
+            "MMS and Wi-Fi calling go through \(vpn.label.en) with everything else; set ExcludeCellularServices to 1",
+          ja: "MMS や Wi-Fi 通話まで \(vpn.label.ja) を通ります。ExcludeCellularServices を 1 にしてください")
+      )
+      .related(
+        to: excludes.place,
+        Text(en: "this keeps the carrier's services inside", ja: "通信事業者のサービスを含めている設定はここです"))
+    }
+  }
+}
