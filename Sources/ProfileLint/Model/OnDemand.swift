@@ -79,10 +79,11 @@ public struct OnDemandRules: Sendable {
   /// The rule that connects for a host on a network that no rule singles out, such as a stranger's Wi-Fi:
   /// rules with a condition of their own are passed over, a probe that succeeds only sometimes included.
   public func matchElsewhere(_ host: String, on interface: Interface) -> Match? {
-    guard let rule = rules.first(where: { $0.mayMatch(interface) && !$0.isConditional }),
-      case .connects(let domain) = rule.verdict(on: host)
-    else { return nil }
-    return Match(rule: rule, domain: domain, isConditional: domain != nil)
+    guard let rule = fallback(on: interface), case .connects(let domain) = rule.verdict(on: host) else {
+      return nil
+    }
+    return Match(
+      rule: rule, domain: domain, isConditional: domain != nil, place: domain?.place ?? rule.place)
   }
 
   /// The first rule that connects for a host on any kind of network, an unconditional one before others.
