@@ -40,6 +40,12 @@ public final class MailAccount: Sendable {
   /// What the user sees as the account's name.
   public var description: Setting<String> { entries.string("EmailAccountDescription") }
 
+  /// Whether it is iCloud's: by its address, or by a server where the domain is somebody's own.
+  public var isICloud: Bool {
+    provider?.id == "me.com"
+      || servers.contains { $0.hostName.map { HostName.isIn("mail.me.com", $0) } ?? false }
+  }
+
   /// The incoming server, then the outgoing one.
   public var servers: [MailServer] { [incoming, outgoing] }
 }

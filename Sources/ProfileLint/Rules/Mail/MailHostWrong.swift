@@ -4,7 +4,8 @@ import ProfileSchema
 ///
 /// The provider is told by the address's domain, so a company's own domain raises nothing, wherever it
 /// is hosted. Sending through a company's relay from an icloud.com address does: it works for whoever
-/// runs the relay, and fails the sender checks of everybody else.
+/// runs the relay, and fails the sender checks of everybody else. An account of which neither server is
+/// the provider's is `mail-outgoing-domain-mismatch`.
 struct MailHostWrong: Rule {
   let about = About(
     id: "mail-host-wrong",
@@ -21,7 +22,9 @@ struct MailHostWrong: Rule {
       en: "Write the servers that the provider of the address documents.",
       ja: "アドレスの事業者が案内しているサーバーに書き換えてください。"),
     symptoms: [.s2],
-    yieldsTo: ["mail-host-retired", "mail-host-guess", "mail-host-not-fqdn"],
+    yieldsTo: [
+      "mail-host-retired", "mail-host-guess", "mail-host-not-fqdn", "mail-outgoing-domain-mismatch",
+    ],
     bad: [
       .mail(
         """
@@ -145,17 +148,13 @@ struct MailHostWrong: Rule {
   /// A host that the provider of the address does not have.
   private func otherProvider(_ server: MailServer, of account: MailAccount) -> Finding? {
     guard let provider = account.provider, let domain = account.domain,
-      let host = server.host.located, let name = server.hostName,
+      let host = server.host.located, server.hostName != nil,
       let mailProtocol = server.documentedProtocol
     else { return nil }
-    // GMX is two providers in the tables, and their servers stand in for each other.
-    let isOwn = server.documentedInProtocol.contains {
-      $0.provider == provider || $0.provider.name == provider.name
-    }
-    if isOwn { return nil }
+    if server.belongs(to: provider, domain: domain) || account.livesElsewhere { return nil }
     let own = MailProviders.shared.servers(of: provider, domain: domain)
       .filter { $0.mailProtocol == mailProtocol }
-    guard own.canProve, !own.contains(where: { $0.host == name }) else { return nil }
+    guard own.canProve else { return nil }
     let hosts = Alternatives(own.recommendedHosts)
     return finding(
       at: host.place,

@@ -22,6 +22,7 @@ struct MailPasswordInProfile: Rule {
       en: "Leave the password out, so that the device asks for it, or encrypt the profile for the device.",
       ja: "パスワードを書かずにデバイス側で入力させるか、プロファイルをデバイス向けに暗号化してください。"),
     symptoms: [.s3, .s7],
+    yieldsTo: ["eas-oauth-password"],
     bad: [
       .mail(
         """
