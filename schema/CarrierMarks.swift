@@ -33,6 +33,8 @@ public struct CarrierMarks: Sendable {
 
   /// Whose domain a host is, or stands below: `imap.spmode.ne.jp` in `spmode.ne.jp`.
   public func carrier(of kind: Kind, above host: String) -> Carrier? {
+    // No longer name exists, and each label costs a look-up.
+    guard host.utf8.count <= 253 else { return nil }
     var rest = host[...]
     while true {
       if let carrier = carrier(of: kind, String(rest)) { return carrier }

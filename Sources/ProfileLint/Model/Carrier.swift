@@ -12,6 +12,8 @@ public struct CarrierParts: Sendable {
   /// Position in `Device.profiles`.
   public var profile: Int
   public var carrier: Carrier
+  /// Where to point when all of it is meant: at its mail, else its Wi-Fi, else its pages.
+  public var place: Place
   /// Where each kind stands first.
   public var places: [Kind: Place]
 
@@ -110,7 +112,7 @@ private struct PartsByCarrier {
       if all[position].places[kind] == nil { all[position].places[kind] = place }
     } else {
       positions[key] = all.count
-      all.append(CarrierParts(profile: profile, carrier: carrier, places: [kind: place]))
+      all.append(CarrierParts(profile: profile, carrier: carrier, place: place, places: [kind: place]))
     }
   }
 }

@@ -1,42 +1,63 @@
 import LocatedPlist
 
-/// A restriction that keeps an app from being shown and opened (com.apple.applicationaccess, supervised).
-struct HiddenApp {
-  /// The app's entry in a deny list, or the allow list that lacks it.
-  var place: Place
-  /// The list's key, for the message.
-  var key: String
-  var isAllowList: Bool
-}
-
-extension Device {
-  /// What hides the app, one for each restrictions payload: the strictest list wins.
-  func restrictions(hiding app: String) -> [HiddenApp] {
-    preferences(.restrictions).compactMap { $0.denial(of: app) ?? $0.omission(of: app) }
+/// Which apps the restrictions keep from being shown and opened (com.apple.applicationaccess, supervised).
+///
+/// A deny list hides what it names, an allow list what it does not name; of several, each hides its share.
+struct HiddenApps {
+  /// What hides an app.
+  struct Restriction {
+    /// The app's entry in a deny list, or the allow list that lacks it.
+    var place: Place
+    /// The list's key, for the message.
+    var key: String
+    var isAllowList: Bool
   }
-}
 
-extension Preferences {
-  fileprivate func denial(of app: String) -> HiddenApp? {
-    let key = list("blockedAppBundleIDs", before: "blacklistedAppBundleIDs")
-    return entries.strings(key).first { $0.value == app }.map {
-      HiddenApp(place: $0.place, key: "\(key)", isAllowList: false)
+  private var denied: [String: Restriction] = [:]
+  /// The apps that every allow list names; nil where there is no such list.
+  private var allowed: Set<String>?
+  private var firstAllowList: Restriction?
+  /// Apps that the first allow list names and a later one does not.
+  private var dropped: [String: Restriction] = [:]
+
+  init(of device: Device) {
+    for restrictions in device.preferences(.restrictions) {
+      deny(restrictions.entries)
+      allow(restrictions.entries)
     }
   }
 
-  fileprivate func omission(of app: String) -> HiddenApp? {
-    let key = list("allowListedAppBundleIDs", before: "whitelistedAppBundleIDs")
-    guard let array = entries.node[key], array.kind == .array, !array.isEmpty else { return nil }
-    let apps = entries.strings(key)
-    // An entry that cannot be judged may be the app.
-    guard apps.count == Array(array.children).count, !apps.contains(where: { $0.value == app }) else {
-      return nil
+  /// What hides the app; nil where nothing does.
+  subscript(app: String) -> Restriction? {
+    if let denial = denied[app] { return denial }
+    guard let allowed, !allowed.contains(app) else { return nil }
+    return dropped[app] ?? firstAllowList
+  }
+
+  private mutating func deny(_ entries: Entries) {
+    let key = list("blockedAppBundleIDs", before: "blacklistedAppBundleIDs", in: entries)
+    for app in entries.strings(key) where denied[app.value] == nil {
+      denied[app.value] = Restriction(place: app.place, key: "\(key)", isAllowList: false)
     }
-    return HiddenApp(place: entries.place(of: array), key: "\(key)", isAllowList: true)
+  }
+
+  private mutating func allow(_ entries: Entries) {
+    let key = list("allowListedAppBundleIDs", before: "whitelistedAppBundleIDs", in: entries)
+    guard let array = entries.node[key], array.kind == .array, !array.isEmpty else { return }
+    let apps = Set(entries.strings(key).map(\.value))
+    // An entry that cannot be judged may be any app.
+    guard array.children.allSatisfy({ $0.string.map(apps.contains) ?? false }) else { return }
+    let list = Restriction(place: entries.place(of: array), key: "\(key)", isAllowList: true)
+    guard let earlier = allowed else {
+      (allowed, firstAllowList) = (apps, list)
+      return
+    }
+    for app in earlier where !apps.contains(app) { dropped[app] = list }
+    allowed = earlier.intersection(apps)
   }
 
   /// The key that iOS 15 introduced, or its old name where only that is there.
-  private func list(_ key: StaticString, before old: StaticString) -> StaticString {
+  private func list(_ key: StaticString, before old: StaticString, in entries: Entries) -> StaticString {
     entries.has(key) || !entries.has(old) ? key : old
   }
 }

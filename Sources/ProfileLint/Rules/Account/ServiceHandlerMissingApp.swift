@@ -72,11 +72,12 @@ struct ServiceHandlerMissingApp: Rule {
     ])
 
   func check(_ device: Device) -> [Finding] {
-    device.accounts.compactMap { account in
+    let hidden = HiddenApps(of: device)
+    return device.accounts.compactMap { account in
       guard
         let app = account.entries.section("CommunicationServiceRules")?.section("DefaultServiceHandlers")?
           .string("AudioCall").located,
-        !app.value.isEmpty, let restriction = device.restrictions(hiding: app.value).first
+        !app.value.isEmpty, let restriction = hidden[app.value]
       else { return nil }
       return finding(
         at: app.place,

@@ -30,17 +30,17 @@ struct CarrierBulkProfile: Rule {
     symptoms: [.s3],
     bad: [
       .payloads([
-        ("com.apple.mail.managed", docomoMail), ("com.apple.wifi.managed", docomoWiFi("▶PayloadType\n")),
+        ("com.apple.mail.managed", "▶dict\n" + docomoMail), ("com.apple.wifi.managed", docomoWiFi),
       ]),
       .together([
         .payloads([
-          ("com.apple.mail.managed", docomoMail), ("com.apple.wifi.managed", docomoWiFi("▶PayloadType\n")),
+          ("com.apple.mail.managed", "▶dict\n" + docomoMail), ("com.apple.wifi.managed", docomoWiFi),
         ]),
         .payload("com.apple.cellular", accessPoint("povo.jp")),
       ]),
     ],
     good: [
-      .payload("com.apple.wifi.managed", docomoWiFi()),
+      .payload("com.apple.wifi.managed", docomoWiFi),
       .payload("com.apple.cellular", accessPoint("spmode.ne.jp")),
       // A company's own network, and a page of no carrier.
       .payloads([
@@ -53,47 +53,48 @@ struct CarrierBulkProfile: Rule {
   func check(_ device: Device) -> [Finding] {
     let bulk = device.carrierParts.filter(\.isBulk)
     if bulk.isEmpty { return [] }
-    let accessPoints = device.cellular.flatMap(\.apns)
-    return bulk.enumerated().compactMap { number, parts in
-      guard let place = (parts.places[.wifi] ?? parts.places[.webClip] ?? parts.places[.mail]) else {
-        return nil
+    let accessPoints = Self.firstOfEachFamily(
+      device.cellular.flatMap(\.apns).compactMap { accessPoint in
+        accessPoint.carrier.map { ($0, accessPoint.name.place ?? accessPoint.entries.place) }
+      })
+    var earlier: [Holding] = []
+    return bulk.map { parts in
+      defer {
+        if !parts.isMailOnly { earlier = Self.firstOfEachFamily(earlier + [(parts.carrier, parts.place)]) }
       }
-      if !parts.isMailOnly {
-        let isOther = { (carrier: Carrier) in carrier.family != parts.carrier.family }
-        if let other = accessPoints.first(where: { $0.carrier.map(isOther) ?? false }) {
-          return conflict(parts.carrier, at: place, other.carrier, other.name.place ?? other.entries.place)
-        }
-        if let other = bulk[..<number].first(where: { isOther($0.carrier) && !$0.isMailOnly }),
-          let first = other.places[.wifi] ?? other.places[.webClip] ?? other.places[.mail]
-        {
-          return conflict(parts.carrier, at: place, other.carrier, first)
-        }
-      }
+      let other = (accessPoints + earlier).first { $0.carrier.family != parts.carrier.family }
+      if let other, !parts.isMailOnly { return conflict(parts, other) }
       return finding(
-        .note, at: place,
+        .note, at: parts.place,
         Text(
           en: "these are bulk settings of \(parts.carrier.name); remove them when the contract has ended",
           ja: "\(parts.carrier.name) の一括設定です。契約が終わっている場合は削除してください"))
     }
   }
 
-  private func conflict(
-    _ carrier: Carrier, at place: Place, _ other: Carrier?, _ otherPlace: Place
-  ) -> Finding {
-    let name = other?.name ?? ""
+  /// Something of a carrier's, and where it stands.
+  private typealias Holding = (carrier: Carrier, place: Place)
+
+  private static func firstOfEachFamily(_ holdings: [Holding]) -> [Holding] {
+    var families: Set<String> = []
+    return holdings.filter { families.insert($0.carrier.family).inserted }
+  }
+
+  private func conflict(_ parts: CarrierParts, _ other: Holding) -> Finding {
+    let (name, otherName) = (parts.carrier.name, other.carrier.name)
     return finding(
-      at: place,
+      at: parts.place,
       Text(
         en: """
-          bulk settings of \(carrier.name) stand beside settings of \(name); \
+          bulk settings of \(name) stand beside settings of \(otherName); \
           keep both only on a device with both lines
           """,
         ja: """
-          \(carrier.name) の一括設定と \(name) の設定が併存しています。\
+          \(name) の一括設定と \(otherName) の設定が併存しています。\
           両方の回線を使うデバイスでなければ、一方を削除してください
           """)
     )
-    .related(to: otherPlace, Text(en: "settings of \(name)", ja: "\(name) の設定"))
+    .related(to: other.place, Text(en: "settings of \(otherName)", ja: "\(otherName) の設定"))
   }
 
   private static let docomoMail = Example.mailKeys(
@@ -112,9 +113,7 @@ struct CarrierBulkProfile: Rule {
     <string>hanako-id</string>
     """, number: 0)
 
-  private static func docomoWiFi(_ mark: String = "") -> String {
-    "\(mark)<key>SSID_STR</key>\n<string>0001docomo</string>"
-  }
+  private static let docomoWiFi = "<key>SSID_STR</key>\n<string>0001docomo</string>"
 
   private static func accessPoint(_ name: String) -> String {
     """

@@ -85,19 +85,17 @@ struct MailAppBlocked: Rule {
     ])
 
   func check(_ device: Device) -> [Finding] {
-    let restrictions = device.restrictions(hiding: "com.apple.mobilemail")
-    if restrictions.isEmpty { return [] }
-    let account = device.mailboxes.first
-    return restrictions.map { restriction in
-      let found = finding(
-        account == nil ? .note : .warning, at: restriction.place, message(restriction))
-      guard let account else { return found }
-      return found.related(
-        to: account.place, Text(en: "the account for it", ja: "「メール」で使うアカウント"))
+    guard let restriction = HiddenApps(of: device)["com.apple.mobilemail"] else { return [] }
+    guard let account = device.mailboxes.first else {
+      return [finding(.note, at: restriction.place, message(restriction))]
     }
+    return [
+      finding(at: restriction.place, message(restriction))
+        .related(to: account.place, Text(en: "the account for it", ja: "「メール」で使うアカウント"))
+    ]
   }
 
-  private func message(_ restriction: HiddenApp) -> Text {
+  private func message(_ restriction: HiddenApps.Restriction) -> Text {
     let key = restriction.key
     if restriction.isAllowList {
       return Text(

@@ -93,19 +93,33 @@ struct MailDescriptionDuplicate: Rule {
     var displayNames: [Name: Place] = [:]
     return accounts.compactMap { account in
       if duplicates.contains(account.payload) { return nil }
-      let display = device.payloads[account.payload].displayName
       let isExchange = [.exchangeActiveSync, .exchangeWebServices].contains(account.kind)
       // Exchange has no description: there the model reads the display name.
       if let name = account.description.located, !isExchange, !name.value.isEmpty {
         if let first = remember(Name(account, name), at: name.place, in: &ofKind) {
-          return sameKind(name, first)
+          return alike(
+            .error, name, first,
+            Text(
+              en: "another account of this kind is called \(name.value.quoted) too; choose another name",
+              ja: "同じ種類の別のアカウントも \(name.value.quoted) という名前です。別の名前にしてください"))
         }
-        if let first = remember(name.value, at: name.place, in: &ofAnyKind) { return anyKind(name, first) }
+        if let first = remember(name.value, at: name.place, in: &ofAnyKind) {
+          return alike(
+            .note, name, first,
+            Text(
+              en: "an account of another kind is called \(name.value.quoted) too; another name is safer",
+              ja: "種類の異なるアカウントも \(name.value.quoted) という名前です。別の名前にしておくと確実です"))
+        }
       }
-      guard let display, !Self.usualNames.contains(display.value.lowercased()),
-        let first = remember(Name(account, display), at: display.place, in: &displayNames)
+      guard let name = device.payloads[account.payload].displayName,
+        !Self.usualNames.contains(name.value.lowercased()),
+        let first = remember(Name(account, name), at: name.place, in: &displayNames)
       else { return nil }
-      return displayName(display, first)
+      return alike(
+        .note, name, first,
+        Text(
+          en: "another payload of this kind has the display name \(name.value.quoted) too",
+          ja: "同じ種類の別のペイロードも表示名が \(name.value.quoted) です"))
     }
   }
 
@@ -116,35 +130,9 @@ struct MailDescriptionDuplicate: Rule {
     return nil
   }
 
-  private func sameKind(_ name: Located<String>, _ first: Place) -> Finding {
-    related(
-      finding(
-        at: name.place,
-        Text(
-          en: "another account of this kind is called \(name.value.quoted) too; give each a name of its own",
-          ja: "同じ種類の別のアカウントも \(name.value.quoted) という名前です。それぞれ別の名前にしてください")), first)
-  }
-
-  private func anyKind(_ name: Located<String>, _ first: Place) -> Finding {
-    related(
-      finding(
-        .note, at: name.place,
-        Text(
-          en: "an account of another kind is called \(name.value.quoted) too; names of their own are safer",
-          ja: "種類の異なる別のアカウントも \(name.value.quoted) という名前です。別の名前にしておくと確実です")), first)
-  }
-
-  private func displayName(_ name: Located<String>, _ first: Place) -> Finding {
-    related(
-      finding(
-        .note, at: name.place,
-        Text(
-          en: "another payload of this kind has the display name \(name.value.quoted) too",
-          ja: "同じ種類の別のペイロードも表示名が \(name.value.quoted) です")), first)
-  }
-
-  private func related(_ finding: Finding, _ first: Place) -> Finding {
-    finding.related(to: first, Text(en: "first used here", ja: "最初に使われているのはここです"))
+  private func alike(_ level: Level, _ name: Located<String>, _ first: Place, _ message: Text) -> Finding {
+    finding(level, at: name.place, message)
+      .related(to: first, Text(en: "first used here", ja: "最初に使われているのはここです"))
   }
 
   /// A kind of account and what one of them is called.

@@ -1,4 +1,4 @@
-/// An IMAP path prefix at a provider that has none, or one that starts with a slash.
+/// An IMAP path prefix at a provider that asks for none, or one that starts with a slash.
 ///
 /// Apple's schema says no more than "the path prefix for the IMAP mail server". A company's own server may
 /// need one, so elsewhere it is a note. POP has no folders; there the key means nothing.
@@ -10,12 +10,12 @@ struct MailPathPrefix: Rule {
     title: Text(en: "IMAP path prefix", ja: "IMAP パス接頭辞の設定"),
     why: Text(
       en: """
-        Mail shows only the folders below the prefix. At a provider that keeps its folders at the top, Sent, \
-        Drafts and others disappear, and new ones are made in the wrong place.
+        Mail shows only the folders below the prefix. Where the provider asks for none, folders disappear, \
+        and new ones are made in the wrong place.
         """,
       ja: """
-        接頭辞を指定すると、その下にあるフォルダだけが表示されます。フォルダを最上位に置く事業者では、\
-        送信済みや下書きなどが見えなくなり、新しいフォルダが誤った場所に作られます。
+        接頭辞を指定すると、その下にあるフォルダだけが表示されます。接頭辞を必要としない事業者では、\
+        一部のフォルダが見えなくなり、新しいフォルダも誤った場所に作られます。
         """),
     fix: Text(
       en: "Remove IncomingMailServerIMAPPathPrefix, unless the server's documentation asks for it.",
@@ -76,8 +76,9 @@ struct MailPathPrefix: Rule {
         return finding(
           at: prefix.place,
           Text(
-            en: "\(provider) keeps its folders at the top and has no prefix; remove \(prefix.value.quoted)",
-            ja: "\(provider) のフォルダは最上位にあり、接頭辞はありません。\(prefix.value.quoted) を削除してください"))
+            en:
+              "\(provider) asks for no prefix, and \(prefix.value.quoted) hides the folders beside it; remove it",
+            ja: "\(provider) に接頭辞は不要です。\(prefix.value.quoted) の外にあるフォルダが見えなくなるため、削除してください"))
       }
       if prefix.value.hasPrefix("/") {
         return finding(

@@ -85,13 +85,15 @@ struct MailPreventMove: Rule {
   func check(_ device: Device) -> [Finding] {
     let accounts = device.mailboxes
     guard accounts.count > 1 else { return [] }
-    let open = accounts.filter(isOpen)
-    let openDomains = Set(open.compactMap(\.domain))
+    var open: [String: Place] = [:]
+    for account in accounts where isOpen(account) {
+      if let domain = account.domain, open[domain] == nil { open[domain] = account.place }
+    }
     return accounts.compactMap { account in
       guard account.hasMailOptions, let setting = account.entries.boolean("PreventMove").located,
         setting.value
       else { return nil }
-      guard let domain = account.domain, openDomains.contains(domain) else {
+      guard let domain = account.domain, let other = open[domain] else {
         return finding(
           .note, at: setting.place,
           Text(
@@ -105,8 +107,7 @@ struct MailPreventMove: Rule {
           ja: "PreventMove がここでは true ですが、同じ \(domain) の別のアカウントでは違います。値をそろえてください")
       )
       .related(
-        to: open.first { $0.domain == domain }?.place ?? account.place,
-        Text(en: "the other account", ja: "もう一方のアカウント"))
+        to: other, Text(en: "the other account", ja: "もう一方のアカウント"))
     }
   }
 
