@@ -100,10 +100,10 @@ struct NotificationMailOff: Rule {
 
   func check(_ device: Device) -> [Finding] {
     let apps = device.preferences(.notifications).flatMap { $0.entries.sections("NotificationSettings") }
+      .filter { ["com.apple.mobilemail", "com.apple.mail"].contains($0.string("BundleIdentifier").value) }
+    if apps.isEmpty { return [] }
+    let level: Level = device.mailboxes.isEmpty ? .note : .warning
     return apps.compactMap { app in
-      let identifier = app.string("BundleIdentifier").value
-      guard identifier == "com.apple.mobilemail" || identifier == "com.apple.mail" else { return nil }
-      let level: Level = device.mailboxes.isEmpty ? .note : .warning
       if let enabled = app.boolean("NotificationsEnabled").located, !enabled.value {
         return finding(
           level, at: enabled.place,
