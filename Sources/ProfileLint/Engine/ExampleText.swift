@@ -69,6 +69,7 @@ extension Example {
       ("EmailAccountType", "<string>EmailTypeIMAP</string>"),
       ("EmailAccountDescription", "<string>Example Mail 5EED0000-\(number)</string>"),
       ("EmailAddress", "<string>user@example.com</string>"),
+      ("allowMailDrop", "<true/>"),
       ("IncomingMailServerAuthentication", "<string>EmailAuthPassword</string>"),
       ("IncomingMailServerHostName", "<string>imap.example.com</string>"),
       ("IncomingMailServerPortNumber", "<integer>993</integer>"),

@@ -24,6 +24,8 @@ public struct About: Sendable {
   public var guide: [Int]
   /// More specific rules: where one of these speaks about the same place, this one is silent.
   public var yieldsTo: [String]
+  /// Rules about other faults that nearly always come with this one, so that its examples show them too.
+  public var accompanies: [String]
   /// Made when somebody asks: a run that finds nothing needs no examples.
   private var examples: (bad: @Sendable () -> [Example], good: @Sendable () -> [Example])
   public var bad: [Example] { examples.bad() }
@@ -31,7 +33,7 @@ public struct About: Sendable {
 
   public init(
     id: String, level: Level, reads: Facets, title: Text, why: Text, fix: Text,
-    symptoms: [Symptom], guide: [Int] = [], yieldsTo: [String] = [],
+    symptoms: [Symptom], guide: [Int] = [], yieldsTo: [String] = [], accompanies: [String] = [],
     bad: @autoclosure @escaping @Sendable () -> [Example],
     good: @autoclosure @escaping @Sendable () -> [Example]
   ) {
@@ -44,6 +46,7 @@ public struct About: Sendable {
     self.symptoms = symptoms
     self.guide = guide
     self.yieldsTo = yieldsTo
+    self.accompanies = accompanies
     examples = (bad, good)
   }
 }

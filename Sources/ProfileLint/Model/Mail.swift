@@ -43,6 +43,12 @@ public final class MailAccount: Sendable {
   /// The per-app VPN that the account's traffic is meant to take.
   public var vpnUUID: Setting<String> { entries.string("VPNUUID") }
 
+  /// Whether it is iCloud's: by its address, or by a server where the domain is somebody's own.
+  public var isICloud: Bool {
+    provider?.id == "me.com"
+      || servers.contains { $0.hostName.map { HostName.isIn("mail.me.com", $0) } ?? false }
+  }
+
   /// The incoming server, then the outgoing one.
   public var servers: [MailServer] { [incoming, outgoing] }
 }

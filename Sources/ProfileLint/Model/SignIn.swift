@@ -27,9 +27,6 @@ extension Account {
     }
   }
 
-  /// Whether Exchange signs in on a web page.
-  var usesOAuth: Bool { entries.boolean("OAuth").value == true }
-
   /// Whether its host is never asked for: Exchange with OAuth finds the server by itself, unless the
   /// sign-in page is written too.
   var ignoresHost: Bool { usesOAuth && !entries.has("OAuthSignInURL") }

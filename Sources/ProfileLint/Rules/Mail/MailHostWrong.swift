@@ -4,7 +4,8 @@ import ProfileSchema
 ///
 /// The provider is told by the address's domain, so a company's own domain raises nothing, wherever it
 /// is hosted. Sending through a company's relay from an icloud.com address does: it works for whoever
-/// runs the relay, and fails the sender checks of everybody else.
+/// runs the relay, and fails the sender checks of everybody else. An account of which neither server is
+/// the provider's is `mail-outgoing-domain-mismatch`.
 struct MailHostWrong: Rule {
   let about = About(
     id: "mail-host-wrong",
@@ -22,7 +23,10 @@ struct MailHostWrong: Rule {
       ja: "アドレスの事業者が案内しているサーバーに書き換えてください。"),
     symptoms: [.s2],
     guide: [58, 59, 97, 33],
-    yieldsTo: ["mail-host-retired", "mail-host-guess", "mail-host-not-fqdn", "mail-host-lookalike"],
+    yieldsTo: [
+      "mail-host-retired", "mail-host-guess", "mail-host-not-fqdn", "mail-host-lookalike",
+      "mail-outgoing-domain-mismatch", "mail-incoming-outgoing-asymmetric",
+    ],
     bad: [
       .mail(
         """
@@ -149,14 +153,10 @@ struct MailHostWrong: Rule {
       let host = server.host.located, let name = server.hostName,
       let mailProtocol = server.documentedProtocol, !HostName.isLoopback(name)
     else { return nil }
-    // GMX is two providers in the tables, and their servers stand in for each other.
-    let isOwn = server.documentedInProtocol.contains {
-      $0.provider == provider || $0.provider.name == provider.name
-    }
-    if isOwn { return nil }
+    if server.belongs(to: provider, domain: domain) { return nil }
     let own = MailProviders.shared.servers(of: provider, domain: domain)
       .filter { $0.mailProtocol == mailProtocol }
-    guard own.canProve, !own.contains(where: { $0.host == name }) else { return nil }
+    guard own.canProve else { return nil }
     let hosts = Alternatives(own.recommendedHosts)
     return finding(
       at: host.place,

@@ -26,6 +26,7 @@ struct MailPasswordInProfile: Rule {
     guide: [6, 101],
     yieldsTo: [
       "mail-password-placeholder", "mail-icloud-password-form", "mail-password-mismatch", "proxy-password",
+      "eas-oauth-password",
     ],
     bad: [
       .mail(

@@ -21,7 +21,6 @@ struct VPNAlwaysOn: Rule {
       ja: "すべての通信をトンネルに通す必要がなければ、VPNType を IKEv2 にしてオンデマンド接続を使ってください。"),
     symptoms: [.s2],
     guide: [11, 10],
-    yieldsTo: ["vpn-always-on-captive"],
     bad: [
       Self.vpn("▶<string>AlwaysOn</string>")
     ],

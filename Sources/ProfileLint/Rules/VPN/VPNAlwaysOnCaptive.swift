@@ -1,8 +1,8 @@
 /// An Always On VPN that keeps even the login pages of public Wi-Fi inside.
 ///
 /// Apple's defaults shut them out: AllowCaptiveWebSheet and AllowAllCaptiveNetworkPlugins are 0, and
-/// AllowedCaptiveNetworkPlugins names single apps. It stands at the VPN type, in the place of vpn-always-on,
-/// which it makes worse.
+/// AllowedCaptiveNetworkPlugins names single apps. The tunnel itself is `vpn-always-on`'s: one may want the
+/// one without the other.
 struct VPNAlwaysOnCaptive: Rule {
   let about = About(
     id: "vpn-always-on-captive",
@@ -24,14 +24,14 @@ struct VPNAlwaysOnCaptive: Rule {
       en: "Set AllowCaptiveWebSheet to 1 in the dictionary AlwaysOn.",
       ja: "辞書 AlwaysOn の AllowCaptiveWebSheet を 1 にしてください。"),
     symptoms: [.s2],
+    accompanies: ["vpn-always-on"],
     bad: [
-      .vpn("AlwaysOn", "▶VPNType\n<key>UIToggleEnabled</key>\n<integer>1</integer>"),
+      .vpn("AlwaysOn", "▶settings\n<key>UIToggleEnabled</key>\n<integer>1</integer>"),
       .vpn(
         "AlwaysOn",
         """
-        ▶VPNType
         <key>AllowCaptiveWebSheet</key>
-        <integer>0</integer>
+        ▶<integer>0</integer>
         <key>AllowedCaptiveNetworkPlugins</key>
         <array/>
         """),
@@ -42,21 +42,18 @@ struct VPNAlwaysOnCaptive: Rule {
 
   func check(_ device: Device) -> [Finding] {
     device.vpns.compactMap { vpn in
-      guard vpn.isAlwaysOn, let type = vpn.type.place, let settings = vpn.settings,
+      guard vpn.isAlwaysOn, let settings = vpn.settings,
         isOff(settings.boolean("AllowCaptiveWebSheet")),
         isOff(settings.boolean("AllowAllCaptiveNetworkPlugins")),
         settings.node["AllowedCaptiveNetworkPlugins"]?.isEmpty ?? true
       else { return nil }
       return finding(
-        at: type,
+        at: settings.boolean("AllowCaptiveWebSheet").place ?? settings.place,
         Text(
           en:
             "\(vpn.label.en) lets nothing past the tunnel, login pages included; set AllowCaptiveWebSheet to 1",
           ja: "\(vpn.label.ja) はログイン画面も含めてトンネルの外に何も通しません。AllowCaptiveWebSheet を 1 にしてください")
       )
-      .related(
-        to: settings.boolean("AllowCaptiveWebSheet").place ?? settings.place,
-        Text(en: "login pages are shut out here", ja: "ログイン画面を通さない設定はここです"))
     }
   }
 

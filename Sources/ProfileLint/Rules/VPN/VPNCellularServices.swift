@@ -1,12 +1,10 @@
 /// A full tunnel that takes the carrier's services in as well (ExcludeCellularServices 0).
 ///
 /// ExcludeCellularServices counts only with IncludeAllNetworks, and is 1 by default (iOS 16.4, macOS 13.3).
-/// A warning, where the catalogue has a note, because it stands in the place of vpn-full-tunnel: it is the
-/// same decision, carried further.
 struct VPNCellularServices: Rule {
   let about = About(
     id: "vpn-cellular-services",
-    level: .warning,
+    level: .note,
     reads: .vpn,
     title: Text(
       en: "Full-tunnel VPN that carries the carrier's services",
@@ -24,22 +22,23 @@ struct VPNCellularServices: Rule {
       en: "Remove ExcludeCellularServices or set it to 1.",
       ja: "ExcludeCellularServices を削除するか、1 にしてください。"),
     symptoms: [.s2],
+    accompanies: ["vpn-full-tunnel"],
     bad: [
       .vpn(
         "IKEv2",
         """
         <key>IncludeAllNetworks</key>
-        ▶<integer>1</integer>
+        <integer>1</integer>
         <key>ExcludeCellularServices</key>
-        <integer>0</integer>
+        ▶<integer>0</integer>
         """),
       .vpn(
         "VPN",
         """
         <key>ExcludeCellularServices</key>
-        <false/>
+        ▶<false/>
         <key>IncludeAllNetworks</key>
-        ▶<true/>
+        <true/>
         """),
     ],
     good: [
@@ -69,15 +68,14 @@ struct VPNCellularServices: Rule {
         !excludes.value
       else { return nil }
       return finding(
-        at: tunnel,
+        at: excludes.place,
         Text(
           en:
             "MMS and Wi-Fi calling go through \(vpn.label.en) with everything else; set ExcludeCellularServices to 1",
           ja: "MMS や Wi-Fi 通話まで \(vpn.label.ja) を通ります。ExcludeCellularServices を 1 にしてください")
       )
       .related(
-        to: excludes.place,
-        Text(en: "this keeps the carrier's services inside", ja: "通信事業者のサービスを含めている設定はここです"))
+        to: tunnel, Text(en: "the VPN takes all traffic here", ja: "VPN が全通信を通す設定はここです"))
     }
   }
 }

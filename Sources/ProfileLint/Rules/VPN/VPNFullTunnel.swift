@@ -24,7 +24,6 @@ struct VPNFullTunnel: Rule {
       ja: "IncludeAllNetworks を 0 にして社内向けの通信だけを VPN に通すか、アプリごとの VPN を使ってください。"),
     symptoms: [.s2],
     guide: [11, 42, 10],
-    yieldsTo: ["vpn-push-in-tunnel", "vpn-cellular-services"],
     bad: [
       Self.vpn("IKEv2", "<key>IncludeAllNetworks</key>\n▶<integer>1</integer>"),
       Self.vpn("VPN", "<key>IncludeAllNetworks</key>\n▶<true/>"),

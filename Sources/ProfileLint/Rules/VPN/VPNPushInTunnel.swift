@@ -1,7 +1,7 @@
 /// A full tunnel that takes Apple's push in as well (ExcludeAPNs 0).
 ///
 /// ExcludeAPNs counts only with IncludeAllNetworks, and is 1 by default (iOS 16.4, macOS 13.3), so somebody
-/// wrote the 0. It stands at IncludeAllNetworks, in the place of vpn-full-tunnel: both are one decision.
+/// wrote the 0. The tunnel itself is `vpn-full-tunnel`'s: one may want the one without the other.
 struct VPNPushInTunnel: Rule {
   let about = About(
     id: "vpn-push-in-tunnel",
@@ -23,22 +23,23 @@ struct VPNPushInTunnel: Rule {
       en: "Remove ExcludeAPNs or set it to 1, so that push goes around the tunnel.",
       ja: "ExcludeAPNs を削除するか 1 にして、プッシュ通知をトンネルの外に出してください。"),
     symptoms: [.s9],
+    accompanies: ["vpn-full-tunnel"],
     bad: [
       .vpn(
         "IKEv2",
         """
         <key>IncludeAllNetworks</key>
-        ▶<integer>1</integer>
+        <integer>1</integer>
         <key>ExcludeAPNs</key>
-        <integer>0</integer>
+        ▶<integer>0</integer>
         """),
       .vpn(
         "VPN",
         """
         <key>ExcludeAPNs</key>
-        <false/>
+        ▶<false/>
         <key>IncludeAllNetworks</key>
-        ▶<true/>
+        <true/>
         """),
     ],
     good: [
@@ -69,14 +70,14 @@ struct VPNPushInTunnel: Rule {
         return nil
       }
       return finding(
-        at: tunnel,
+        at: excludes.place,
         Text(
           en:
             "push notices of new mail go through \(vpn.label.en) with everything else; set ExcludeAPNs to 1",
           ja: "新着メールのプッシュ通知まで \(vpn.label.ja) を通ります。ExcludeAPNs を 1 にしてください")
       )
       .related(
-        to: excludes.place, Text(en: "this keeps push inside", ja: "プッシュ通知を含めている設定はここです"))
+        to: tunnel, Text(en: "the VPN takes all traffic here", ja: "VPN が全通信を通す設定はここです"))
     }
   }
 }

@@ -38,17 +38,20 @@ extension Example {
       line: line)
   }
 
+  /// On a line of its own: what is reported is the dictionary that the VPN type reads.
+  private static let settingsMark = "▶settings\n"
+
   /// The keys of such a payload, for an example with several.
   static func vpnKeys(_ type: String, _ keys: String, beside others: String = "") -> String {
     """
     <key>UserDefinedName</key>
     <string>Example VPN</string>
     <key>VPNType</key>
-    \(mark("▶VPNType\n", of: keys))<string>\(type)</string>
+    <string>\(type)</string>
     <key>\(type)</key>
-    <dict>
+    \(mark(settingsMark, of: keys))<dict>
     \(missing("RemoteAddress", in: keys, "<string>vpn.example.com</string>"))\
-    \(keys.linesWithout(prefix: "▶VPNType"))
+    \(keys.linesWithout(prefix: "▶settings"))
     </dict>
     \(others)
     """

@@ -1,0 +1,42 @@
+/// A mail account without a name of its own.
+struct MailDescriptionMissing: Rule {
+  let about = About(
+    id: "mail-description-missing",
+    level: .note,
+    reads: .mail,
+    title: Text(en: "Mail account without a name", ja: "名前のないメールアカウント"),
+    why: Text(
+      en: "Settings and Mail show a name made from the server or the address, which is easily confused.",
+      ja: "設定や「メール」には、サーバー名やアドレスから作られた名前が表示され、取り違えやすくなります。"),
+    fix: Text(
+      en: "Write in EmailAccountDescription what people call the account.",
+      ja: "利用者に分かる名前を EmailAccountDescription に書いてください。"),
+    symptoms: [.s3],
+    bad: [
+      .mail("▶dict\nwithout: EmailAccountDescription"),
+      .mail("<key>EmailAccountDescription</key>\n▶<string></string>"),
+    ],
+    good: [
+      .mail("<key>EmailAccountDescription</key>\n<string>社内メール</string>"),
+      .mail("<key>EmailAccountDescription</key>\n<string>{{accountDescription}}</string>"),
+    ])
+
+  func check(_ device: Device) -> [Finding] {
+    device.mailAccounts.compactMap { account in
+      if account.description.isAbsent {
+        return finding(
+          at: account.place,
+          Text(
+            en: "EmailAccountDescription is missing; the account is shown under its server's name",
+            ja: "EmailAccountDescription がないため、アカウントはサーバー名などで表示されます"))
+      }
+      guard let name = account.description.located, !name.value.contains(where: { !$0.isWhitespace })
+      else { return nil }
+      return finding(
+        at: name.place,
+        Text(
+          en: "EmailAccountDescription is empty; the account is shown under its server's name",
+          ja: "EmailAccountDescription が空のため、アカウントはサーバー名などで表示されます"))
+    }
+  }
+}
