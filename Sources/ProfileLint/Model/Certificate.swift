@@ -61,6 +61,14 @@ extension Installed {
 }
 
 extension Device {
+  /// The subjects of the certificates that are valid now: a CA of the same name was followed by them, or will
+  /// follow.
+  var validSubjects: Set<String> {
+    Set(
+      self.certificates.compactMap(\.facts).filter { $0.notBefore <= now && now <= $0.notAfter }.map(
+        \.subject))
+  }
+
   /// The UUIDs, in lower case, of the certificates that a Wi-Fi or Ethernet network of the profile trusts
   /// for its own sign-in (EAPClientConfiguration, PayloadCertificateAnchorUUID).
   func anchors(of profile: Profile) -> Set<String> {

@@ -9,8 +9,8 @@ public struct Reference: Sendable {
     case identity
     /// A bare certificate to encrypt a recovery key for.
     case encryption
-    /// Either: which certificate the keychain prefers for a name.
-    case preference
+    /// A certificate with or without its key, as Apple's prose does not say which.
+    case either
     /// For signing or encrypting mail.
     case smime
   }
@@ -81,7 +81,7 @@ extension Installed {
   /// Apple's prose speaks of an identity here too, in the words of com.apple.security.identitypreference;
   /// but the payload is for the certificates of others, such as those that mail is encrypted for.
   mutating func readCertificatePreference(_ payload: Payload, _ position: Int) {
-    noteReferences(["PayloadCertificateUUID"], .preference, in: payload.entries, payload: position)
+    noteReferences(["PayloadCertificateUUID"], .either, in: payload.entries, payload: position)
   }
 
   mutating func readSingleSignOn(_ payload: Payload, _ position: Int) {
@@ -109,7 +109,7 @@ extension Installed {
   /// com.apple.lom: lights out management of a Mac.
   mutating func readLightsOutManagement(_ payload: Payload, _ position: Int) {
     noteReferences(
-      ["DeviceCertificateUUID", "ControllerCertificateUUID"], .identity, isLocal: false, in: payload.entries,
+      ["DeviceCertificateUUID", "ControllerCertificateUUID"], .either, isLocal: false, in: payload.entries,
       payload: position)
     noteReferences(
       ["DeviceCACertificateUUIDs", "ControllerCACertificateUUIDs"], .certificate, isLocal: false,

@@ -40,9 +40,17 @@ public struct ReferenceGraph: Sendable {
       case .absent, .mistyped: continue
       }
     }
-    for (position, profile) in device.profiles.enumerated()
-    where device.documents[profile.document].kind != .profile { open.insert(position) }
+    for (position, profile) in device.profiles.enumerated() where Self.isOpen(profile, device) {
+      open.insert(position)
+    }
     named = Set(device.references.compactMap { payload(named: $0) })
+  }
+
+  /// Whether a profile may have payloads that nobody sees here: it came as a single payload, or a template
+  /// puts them in.
+  private static func isOpen(_ profile: Profile, _ device: Device) -> Bool {
+    device.documents[profile.document].kind != .profile
+      || profile.entries.node["PayloadContent"]?.children.contains { $0.kind != .dictionary } ?? true
   }
 
   /// Where a UUID stands twice, a credential is what was meant.

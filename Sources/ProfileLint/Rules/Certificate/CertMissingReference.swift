@@ -68,7 +68,7 @@ struct CertMissingReference: Rule {
 
   func check(_ device: Device) -> [Finding] {
     let graph = device.referenceGraph
-    let unnamed = Unnamed(device)
+    let unnamed = UnnamedCredentials(device)
     return device.references.compactMap { reference in
       if reference.need == .smime { return nil }
       switch graph.target(of: reference) {
@@ -98,13 +98,13 @@ struct CertMissingReference: Rule {
     return candidate.map {
       found.related(
         to: device.payloads[$0].place,
-        Text(en: "is this one meant? nothing names it", ja: "どこからも参照されていません。これを指すはずでは"))
+        Text(en: "is this one meant? nothing names it", ja: "どこからも参照されていないペイロード（参照先の候補）"))
     } ?? found
   }
 
   private func displaced(_ reference: Reference, _ payload: Int, _ device: Device) -> Finding {
     finding(
-      reference.need == .preference || isIdentityPreference(reference, device) ? .note : .warning,
+      Self.preferences.contains(device.payloads[reference.payload].type) ? .note : .warning,
       at: reference.uuid.place,
       Text(
         en:
@@ -125,35 +125,10 @@ struct CertMissingReference: Rule {
     .related(to: device.payloads[payload].place, Text(en: "the payload that is named", ja: "参照先のペイロード"))
   }
 
-  private func isIdentityPreference(_ reference: Reference, _ device: Device) -> Bool {
-    device.payloads[reference.payload].type == "com.apple.security.identitypreference"
-  }
-
-  /// The credentials that nothing names, to say which one a reference may have meant.
-  private struct Unnamed {
-    private struct Key: Hashable {
-      var profile: Int
-      var isIdentity: Bool
-    }
-
-    private let device: Device
-    /// The only one of its kind in a profile; nil where there are several.
-    private var only: [Key: Int?] = [:]
-
-    init(_ device: Device) {
-      self.device = device
-      for credential in device.credentials where !device.referenceGraph.isNamed(credential.payload) {
-        let key = Key(
-          profile: device.payloads[credential.payload].profile, isIdentity: credential.isIdentity)
-        only[key] = .some(only[key] == nil ? credential.payload : nil)
-      }
-    }
-
-    func candidate(for reference: Reference) -> Int? {
-      let profile = device.payloads[reference.payload].profile
-      return only[Key(profile: profile, isIdentity: reference.need == .identity)] ?? nil
-    }
-  }
+  /// Payloads that mean something in the keychain, wherever that came from.
+  private static let preferences: Set<String> = [
+    "com.apple.security.identitypreference", "com.apple.security.certificatepreference",
+  ]
 
   private static func wifi(_ uuid: String) -> String {
     """

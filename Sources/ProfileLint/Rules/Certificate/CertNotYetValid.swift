@@ -32,6 +32,13 @@ struct CertNotYetValid: Rule {
         "com.apple.security.root", ExampleCertificate.keys(ExampleCertificate.futureAuthority, mark: "▶")),
       .payload(
         "com.apple.security.pkcs1", ExampleCertificate.keys(ExampleCertificate.futureAuthority, mark: "▶")),
+      .payloads([
+        ("com.apple.security.root", ExampleCertificate.keys(ExampleCertificate.authority)),
+        (
+          "com.apple.security.root",
+          ExampleCertificate.keys(ExampleCertificate.futureAuthority, mark: "▶")
+        ),
+      ]),
     ],
     good: [
       .text(ExampleSignature.fitting),
@@ -49,7 +56,7 @@ struct CertNotYetValid: Rule {
       certificate.facts.map { Self.begins($0.notBefore, after: device.now) } ?? false
     }
     if early.isEmpty { return [] }
-    let valid = Self.validSubjects(device)
+    let valid = device.validSubjects
     return early.compactMap { certificate in
       guard let facts = certificate.facts else { return nil }
       let name = facts.commonName.quoted
@@ -87,12 +94,6 @@ struct CertNotYetValid: Rule {
   private static func begins(_ start: PlistDate, after now: PlistDate) -> Bool {
     // Both stand for years between 0 and 9999, so the sum stays small.
     start.secondsSince1970 > now.secondsSince1970 &+ 86_400
-  }
-
-  private static func validSubjects(_ device: Device) -> Set<String> {
-    Set(
-      device.certificates.compactMap(\.facts)
-        .filter { $0.notBefore <= device.now && device.now <= $0.notAfter }.map(\.subject))
   }
 
   /// The outermost signature is the one that the device shows.

@@ -129,7 +129,7 @@ struct CertReferenceNotIdentity: Rule {
           en: "\(key) trusts a \(type.quoted), the device's own identity; name the CA of the servers",
           ja: "\(key) が信頼しているのはデバイス自身の ID 証明書（\(type.quoted)）です。サーバー側の CA 証明書を指定してください")
       )
-    case .identity, .encryption, .certificate, .preference, .smime:
+    case .identity, .encryption, .certificate, .either, .smime:
       return nil
     }
   }

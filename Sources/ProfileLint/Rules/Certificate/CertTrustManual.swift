@@ -12,14 +12,14 @@ struct CertTrustManual: Rule {
     reads: .certificates,
     title: Text(
       en: "CA that is not trusted for TLS when installed by hand",
-      ja: "手動インストールでは TLS に信頼されない CA 証明書"),
+      ja: "手動でインストールすると TLS で信頼されない CA 証明書"),
     why: Text(
       en: """
         On iPhone and iPad, a CA from a profile that was opened by hand is listed but not trusted for TLS. Until \
         the user turns it on, mail servers with its certificates raise warnings.
         """,
       ja: """
-        iPhone と iPad では、手動で開いたプロファイルの CA 証明書は表示されるだけで、TLS には信頼されません。\
+        iPhone と iPad では、手動で開いたプロファイルの CA 証明書は表示されるだけで、TLS 通信では信頼されません。\
         利用者がオンにするまで、その CA を使うメールサーバーでは証明書の警告が出ます。
         """),
     fix: Text(
@@ -77,7 +77,7 @@ struct CertTrustManual: Rule {
   func check(_ device: Device) -> [Finding] {
     var seen: Set<Int> = []
     return device.certificates.compactMap { certificate in
-      guard certificate.isTrustAnchor, certificate.facts?.isCA != false,
+      guard certificate.isTrustAnchor, Self.mayBeRoot(certificate),
         !device.referenceGraph.isNamed(certificate.payload)
       else { return nil }
       let payload = device.payloads[certificate.payload]
@@ -86,6 +86,11 @@ struct CertTrustManual: Rule {
       }
       return finding(at: payload.place, Self.message(certificate))
     }
+  }
+
+  /// What is no root gains nothing by the switch; `cert-not-ca` speaks of it.
+  private static func mayBeRoot(_ certificate: Certificate) -> Bool {
+    certificate.facts.map { $0.isCA && $0.isSelfIssued } ?? true
   }
 
   private static func mayBeOpenedByHand(_ number: Int, _ device: Device) -> Bool {
@@ -104,6 +109,6 @@ struct CertTrustManual: Rule {
     let name = certificate.name
     return Text(
       en: "installed by hand, \(name ?? "this CA") is not trusted for TLS until the user turns it on",
-      ja: "手動でインストールした場合、利用者がオンにするまで \(name ?? "この CA 証明書") は TLS に信頼されません")
+      ja: "手動でインストールした場合、利用者がオンにするまで \(name ?? "この CA 証明書") は TLS 通信で信頼されません")
   }
 }

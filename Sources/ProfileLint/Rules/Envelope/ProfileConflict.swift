@@ -89,11 +89,12 @@ struct ProfileConflict: Rule {
   ]
 
   func check(_ device: Device) -> [Finding] {
-    if device.payloads.count < 2 { return [] }
-    return singles(on: device) + restrictions(on: device)
+    singles(on: device) + restrictions(on: device)
   }
 
   private func singles(on device: Device) -> [Finding] {
+    // Most devices have no type twice, and need no table.
+    if Set(device.payloads.map(\.type)).count == device.payloads.count { return [] }
     var firsts: [String: Int] = [:]
     var values = FirstValues(device)
     return device.payloads.enumerated().flatMap { position, payload -> [Finding] in
@@ -107,7 +108,9 @@ struct ProfileConflict: Rule {
         firsts[payload.type] = position
         return []
       }
-      guard values.meet(first, position), !Self.isSame(device.payloads[first], payload) else { return [] }
+      guard values.meet(first, position), !payload.hasSameSettings(as: device.payloads[first]) else {
+        return []
+      }
       return [second(payload, after: device.payloads[first], fact)]
     }
   }
@@ -147,21 +150,6 @@ struct ProfileConflict: Rule {
     return Text(
       en: "\(clash.key) is \(values.here) here and \(values.first) in another payload; use one of the two",
       ja: "\(clash.key) はここでは \(values.here) ですが、別のペイロードでは \(values.first) です。どちらかにそろえてください")
-  }
-
-  /// Whether two payloads hold the same settings, apart from what tells them apart.
-  private static func isSame(_ first: Payload, _ second: Payload) -> Bool {
-    let own = settings(of: first)
-    let other = settings(of: second)
-    return own.count == other.count
-      && own.allSatisfy { key, node in other[key].map(node.hasSameContent) ?? false }
-  }
-
-  private static func settings(of payload: Payload) -> [String: Node] {
-    payload.entries.node.children.reduce(into: [:]) { settings, node in
-      guard let key = node.key, !key.hasPrefix("Payload") else { return }
-      settings[key] = node
-    }
   }
 
   private static func domains(_ domain: String) -> String {

@@ -54,7 +54,9 @@ struct ProfileOld: Rule {
     return device.profiles.enumerated().compactMap { position, profile in
       let document = device.documents[profile.document]
       if document.kind == .payload { return nil }
-      let newest = Self.dates(of: profile, document, certificates[position] ?? []).max { $0.day < $1.day }
+      let newest = Self.dates(of: profile, document, certificates[position] ?? [], device.now).max {
+        $0.day < $1.day
+      }
       guard let newest, newest.isTelling, newest.day.secondsSince1970 < limit else { return nil }
       let old = finding(
         at: profile.place,
@@ -73,14 +75,16 @@ struct ProfileOld: Rule {
   }
 
   private static func dates(
-    of profile: Profile, _ document: Document, _ certificates: [Certificate]
+    of profile: Profile, _ document: Document, _ certificates: [Certificate], _ now: PlistDate
   ) -> [Evidence] {
     let limits = [profile.entries.date("PayloadExpirationDate"), profile.removalDate].compactMap(\.located)
     // What is over has a finding of its own; what lies ahead was set on purpose.
     var found = limits.map { Evidence(day: $0.value, isTelling: false, place: $0.place) }
     for signature in document.read.signatures {
-      for day in [signature.signingTime, signature.signer?.notBefore].compactMap({ $0 }) {
-        found.append(Evidence(day: day, isTelling: true, place: nil))
+      if let day = signature.signingTime { found.append(Evidence(day: day, isTelling: true, place: nil)) }
+      // A signer's certificate was there before the profile was; once it is over it cannot have signed it since.
+      if let signer = signature.signer {
+        found.append(Evidence(day: signer.notBefore, isTelling: signer.notAfter < now, place: nil))
       }
     }
     for certificate in certificates {
