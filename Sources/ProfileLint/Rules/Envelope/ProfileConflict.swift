@@ -130,8 +130,8 @@ struct ProfileConflict: Rule {
     return finding(
       fact.others.isEmpty ? .warning : .note, at: payload.place,
       Text(
-        en: "there is another \(type) with other settings; \(systems) takes one, so merge the two",
-        ja: "設定の異なる \(type) がもう 1 つあります。\(systems) では 1 つしか使えないため、1 つにまとめてください")
+        en: "there is another \(type) with other settings; a device takes one (\(systems)), so merge the two",
+        ja: "設定の異なる \(type) がもう 1 つあります。1 台で使えるのは 1 つだけなので（\(systems)）、まとめてください")
     )
     .related(to: first.place, Text(en: "the first one is here", ja: "最初のペイロードはここです"))
   }
