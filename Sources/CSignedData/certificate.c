@@ -66,12 +66,24 @@ static void read_signature_digest(X509 *certificate, certificate_facts *facts) {
   snprintf(facts->signature_digest, sizeof facts->signature_digest, "%s", OBJ_nid2sn(digest));
 }
 
-static bool read_fingerprint(const X509 *certificate, certificate_facts *facts) {
+/// Writes bytes as hex; nothing where there are more than 32 of them.
+static void write_hex(char text[65], const uint8_t *bytes, size_t length) {
+  if (length > 32) return;
+  for (size_t i = 0; i < length; i++) snprintf(text + 2 * i, 3, "%02x", bytes[i]);
+}
+
+static bool read_fingerprints(const X509 *certificate, certificate_facts *facts) {
   uint8_t digest[EVP_MAX_MD_SIZE];
   unsigned int length = 0;
   if (X509_digest(certificate, EVP_sha256(), digest, &length) != 1 || length != 32) return false;
-  for (unsigned int i = 0; i < length; i++) snprintf(facts->fingerprint + 2 * i, 3, "%02x", digest[i]);
+  write_hex(facts->fingerprint, digest, length);
+  if (X509_pubkey_digest(certificate, EVP_sha256(), digest, &length) != 1 || length != 32) return false;
+  write_hex(facts->key_fingerprint, digest, length);
   return true;
+}
+
+static void write_key_id(char text[65], const ASN1_OCTET_STRING *id) {
+  if (id && ASN1_STRING_length(id) > 0) write_hex(text, ASN1_STRING_get0_data(id), ASN1_STRING_length(id));
 }
 
 static bool read_facts(X509 *certificate, certificate_facts *facts) {
@@ -79,13 +91,14 @@ static bool read_facts(X509 *certificate, certificate_facts *facts) {
   facts->subject = name_text(subject);
   facts->issuer = name_text(X509_get_issuer_name(certificate));
   facts->common_name = common_name(subject);
-  // 3 is a self-signed certificate from before there was a CA flag.
-  int authority = X509_check_ca(certificate);
-  facts->is_ca = authority == 1 || authority == 3;
+  // From 2 on: certificates from before there was a CA flag, which devices still take for a CA's.
+  facts->is_ca = X509_check_ca(certificate) != 0;
   facts->is_self_issued = (X509_get_extension_flags(certificate) & EXFLAG_SI) != 0;
   read_key(certificate, facts);
   read_signature_digest(certificate, facts);
-  return facts->subject && facts->issuer && facts->common_name && read_fingerprint(certificate, facts) &&
+  write_key_id(facts->subject_key_id, X509_get0_subject_key_id(certificate));
+  write_key_id(facts->authority_key_id, X509_get0_authority_key_id(certificate));
+  return facts->subject && facts->issuer && facts->common_name && read_fingerprints(certificate, facts) &&
          seconds_since_1970(X509_get0_notBefore(certificate), &facts->not_before) &&
          seconds_since_1970(X509_get0_notAfter(certificate), &facts->not_after);
 }

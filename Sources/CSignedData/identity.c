@@ -52,45 +52,64 @@ static int fitness(const PKCS12_SAFEBAG *bag, X509 *certificate) {
   return X509_check_ca(certificate) == 0 ? 2 : 1;
 }
 
-static void choose_from(const STACK_OF(PKCS12_SAFEBAG) *bags, X509 **chosen, int *chosen_fitness) {
+/// Certificates as they are found, and which of them is the identity's.
+typedef struct {
+  STACK_OF(X509) *all;
+  int chosen;
+  int chosen_fitness;
+} found_certificates;
+
+static void collect_from(const STACK_OF(PKCS12_SAFEBAG) *bags, found_certificates *found, size_t maximum) {
   for (int i = 0; i < sk_PKCS12_SAFEBAG_num(bags); i++) {
     PKCS12_SAFEBAG *bag = sk_PKCS12_SAFEBAG_value(bags, i);
-    if (PKCS12_SAFEBAG_get_nid(bag) != NID_certBag) continue;
+    if (PKCS12_SAFEBAG_get_nid(bag) != NID_certBag || (size_t)sk_X509_num(found->all) >= maximum) continue;
     X509 *certificate = PKCS12_SAFEBAG_get1_cert(bag);
-    int fits = certificate ? fitness(bag, certificate) : 0;
-    if (fits > *chosen_fitness) {
-      X509 *previous = *chosen;
-      *chosen = certificate;
-      *chosen_fitness = fits;
-      certificate = previous;
+    if (!certificate) continue;
+    int fits = fitness(bag, certificate);
+    int position = sk_X509_push(found->all, certificate) - 1;
+    if (position < 0) {
+      X509_free(certificate);
+    } else if (fits > found->chosen_fitness) {
+      found->chosen = position;
+      found->chosen_fitness = fits;
     }
-    X509_free(certificate);
   }
 }
 
-static owned_bytes certificate_in(STACK_OF(PKCS7) *safes, const char *password) {
-  X509 *chosen = NULL;
-  int chosen_fitness = 0, encrypted = 0;
-  for (int i = 0; i < sk_PKCS7_num(safes); i++) {
+/// Writes out what was found, the identity's own certificate first.
+static size_t write_certificates(const found_certificates *found, owned_bytes *certificates) {
+  size_t count = 0;
+  for (int i = -1; i < sk_X509_num(found->all); i++) {
+    if (i == found->chosen) continue;
+    owned_bytes bytes = certificate_bytes(sk_X509_value(found->all, i < 0 ? found->chosen : i));
+    if (bytes.bytes) certificates[count++] = bytes;
+  }
+  return count;
+}
+
+static size_t certificates_in(STACK_OF(PKCS7) *safes, const char *password, owned_bytes *certificates,
+                              size_t maximum) {
+  found_certificates found = {sk_X509_new_null(), 0, 0};
+  int encrypted = 0;
+  for (int i = 0; found.all && i < sk_PKCS7_num(safes); i++) {
     STACK_OF(PKCS12_SAFEBAG) *bags = bags_of(sk_PKCS7_value(safes, i), password, &encrypted);
-    choose_from(bags, &chosen, &chosen_fitness);
+    collect_from(bags, &found, maximum);
     sk_PKCS12_SAFEBAG_pop_free(bags, PKCS12_SAFEBAG_free);
   }
-  owned_bytes result = {NULL, 0};
-  if (chosen) result = certificate_bytes(chosen);
-  X509_free(chosen);
-  return result;
+  size_t count = sk_X509_num(found.all) > 0 ? write_certificates(&found, certificates) : 0;
+  sk_X509_pop_free(found.all, X509_free);
+  return count;
 }
 
-owned_bytes identity_certificate(const uint8_t *pkcs12, size_t length, const char *password) {
-  owned_bytes result = {NULL, 0};
-  if (length > LONG_MAX) return result;
+size_t identity_certificates(const uint8_t *pkcs12, size_t length, const char *password,
+                             owned_bytes *certificates, size_t maximum) {
+  if (length > LONG_MAX) return 0;
   openssl_setup();
   PKCS12 *container = d2i_PKCS12(NULL, &pkcs12, (long)length);
   STACK_OF(PKCS7) *safes = container ? PKCS12_unpack_authsafes(container) : NULL;
-  if (safes) result = certificate_in(safes, password);
+  size_t count = safes ? certificates_in(safes, password, certificates, maximum) : 0;
   sk_PKCS7_pop_free(safes, PKCS7_free);
   PKCS12_free(container);
   ERR_clear_error();
-  return result;
+  return count;
 }

@@ -11,14 +11,20 @@ public enum CertificateReader {
     return der?.withUnsafeBufferPointer(CertificateFacts.init(der:))
   }
 
-  /// The certificate of the identity in a PKCS#12; nil where the password does not open it, or where it
-  /// is encrypted by a method that is no longer supported.
-  public static func identity(_ data: [UInt8], password: String?) -> CertificateFacts? {
-    let der = data.withUnsafeBufferPointer { bytes in
-      (password ?? "").withCString { identity_certificate(bytes.baseAddress, bytes.count, $0) }
+  /// The certificates in a PKCS#12, that of the identity first and then its chain; none where the password
+  /// does not open it, or where it is encrypted by a method that is no longer supported.
+  public static func identity(_ data: [UInt8], password: String?) -> [CertificateFacts] {
+    let maximum = 32
+    var found = [owned_bytes](repeating: owned_bytes(), count: maximum)
+    let count = data.withUnsafeBufferPointer { bytes in
+      (password ?? "").withCString {
+        identity_certificates(bytes.baseAddress, bytes.count, $0, &found, maximum)
+      }
     }
-    defer { owned_bytes_free(der) }
-    return CertificateFacts(der: UnsafeBufferPointer(start: der.bytes, count: der.length))
+    defer { found.forEach(owned_bytes_free) }
+    return found.prefix(count).compactMap {
+      CertificateFacts(der: UnsafeBufferPointer(start: $0.bytes, count: $0.length))
+    }
   }
 }
 
@@ -39,7 +45,10 @@ extension CertificateFacts {
       keyAlgorithm: Self.text(&facts.key_algorithm),
       keyBits: Int(facts.key_bits),
       signatureDigest: Self.text(&facts.signature_digest),
-      fingerprint: Self.text(&facts.fingerprint))
+      fingerprint: Self.text(&facts.fingerprint),
+      keyFingerprint: Self.text(&facts.key_fingerprint),
+      subjectKeyID: Self.text(&facts.subject_key_id),
+      authorityKeyID: Self.text(&facts.authority_key_id))
   }
 
   /// A C array of characters up to its NUL.

@@ -72,4 +72,18 @@ public struct CertificateFacts: Sendable, Hashable {
   public var signatureDigest: String
   /// SHA-256 over the certificate, lower-case hex.
   public var fingerprint: String
+  /// SHA-256 over the public key, lower-case hex: equal for a certificate and its renewal with the same key.
+  public var keyFingerprint: String
+  /// The extension subjectKeyIdentifier in hex; empty where there is none.
+  public var subjectKeyID: String
+  /// The issuer's key by authorityKeyIdentifier, in hex; empty where there is none.
+  public var authorityKeyID: String
+
+  /// Whether the other one is the certificate of its issuer, as far as names and key identifiers tell.
+  /// Names are compared without regard to case, as X.509 asks.
+  public func isIssued(by other: CertificateFacts) -> Bool {
+    let keysDiffer =
+      !authorityKeyID.isEmpty && !other.subjectKeyID.isEmpty && authorityKeyID != other.subjectKeyID
+    return !keysDiffer && issuer.lowercased() == other.subject.lowercased()
+  }
 }

@@ -26,15 +26,29 @@ import Testing
 
   @Test func `an identity opens with its password only`() throws {
     let file = try fixture("identity.p12")
-    #expect(CertificateReader.identity(file, password: "opensesame")?.commonName == "プロファイル署名")
-    #expect(CertificateReader.identity(file, password: "wrong") == nil)
-    #expect(CertificateReader.identity(file, password: nil) == nil)
+    #expect(CertificateReader.identity(file, password: "opensesame").first?.commonName == "プロファイル署名")
+    #expect(CertificateReader.identity(file, password: "wrong").isEmpty)
+    #expect(CertificateReader.identity(file, password: nil).isEmpty)
+  }
+
+  @Test func `a certificate knows its key and its issuer`() throws {
+    let root = try #require(CertificateReader.certificate(try fixture("certificate.pem")))
+    #expect(root.isIssued(by: root))
+    #expect(root.keyFingerprint.utf8.count == 64)
+    #expect(root.keyFingerprint != root.fingerprint)
+    var other = root
+    other.subjectKeyID = "00"
+    var issued = root
+    issued.authorityKeyID = "01"
+    #expect(!issued.isIssued(by: other))
+    other.subjectKeyID = ""
+    #expect(issued.isIssued(by: other))
   }
 
   @Test func `what is no certificate is none`() throws {
     #expect(CertificateReader.certificate([]) == nil)
     #expect(CertificateReader.certificate(Array("hello".utf8)) == nil)
     #expect(CertificateReader.certificate(try fixture("request.der")) == nil)
-    #expect(CertificateReader.identity(try fixture("certificate.der"), password: "x") == nil)
+    #expect(CertificateReader.identity(try fixture("certificate.der"), password: "x").isEmpty)
   }
 }

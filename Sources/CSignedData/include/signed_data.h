@@ -49,6 +49,9 @@ typedef struct {
   int key_bits;
   char signature_digest[32];  ///< empty where the algorithm has none
   char fingerprint[65];       ///< SHA-256 in lower-case hex
+  char key_fingerprint[65];   ///< SHA-256 over the public key's bits, in lower-case hex
+  char subject_key_id[65];    ///< lower-case hex; empty where there is none, or a very long one
+  char authority_key_id[65];  ///< the issuer's key, in the same form
 } certificate_facts;
 
 /// Reads a certificate in DER. Where it is none, false is returned and there is nothing to free.
@@ -56,8 +59,10 @@ bool certificate_facts_read(const uint8_t *der, size_t length, certificate_facts
 
 void certificate_facts_free(certificate_facts *facts);
 
-/// The certificate of the identity in a PKCS#12, in DER; no bytes where the password does not open it or
-/// its encryption is no longer supported. The private key is not decrypted.
-owned_bytes identity_certificate(const uint8_t *pkcs12, size_t length, const char *password);
+/// The certificates in a PKCS#12, in DER: first that of the identity, then the others, which are its chain.
+/// Returns how many there are, `maximum` at most; 0 where the password does not open it or its encryption is
+/// no longer supported. The private key is not decrypted. `owned_bytes_free` gives each one back.
+size_t identity_certificates(const uint8_t *pkcs12, size_t length, const char *password,
+                             owned_bytes *certificates, size_t maximum);
 
 #endif

@@ -19,6 +19,11 @@ public struct Certificate: Sendable {
   public var use: Use
   /// Nil where the data is no certificate that we read, or an identity under a password.
   public var facts: CertificateFacts?
+  /// The other certificates of a PKCS#12: the chain that goes with the identity.
+  public var companions: [CertificateFacts]
+
+  /// The certificate's name, quoted for a message; nil where nothing is known of it.
+  var name: String? { facts.map { $0.commonName.quoted } }
 
   /// Whether it can make the device trust other certificates: a root payload, or a CA that vouches for
   /// itself in a payload for any certificate.
@@ -42,20 +47,28 @@ extension Installed {
       }
     facets.insert(.certificates)
     credentials.append(Credential(payload: position, isIdentity: use == .identity))
-    let facts = content?.data.flatMap { data in
+    let found = content?.data.map { data in
       use == .identity
         ? CertificateReader.identity(data, password: payload.entries.node["Password"]?.string)
-        : CertificateReader.certificate(data)
+        : [CertificateReader.certificate(data)].compactMap { $0 }
     }
     certificates.append(
       Certificate(
         payload: position, place: payload.entries.keyPlace("PayloadContent") ?? payload.place, use: use,
-        facts: facts))
+        facts: found?.first, companions: Array(found?.dropFirst() ?? [])))
     noteSecrets(["Password"], in: payload.entries, .identity, payload: position)
   }
 }
 
 extension Device {
+  /// The subjects of the certificates that are valid now: a CA of the same name was followed by them, or will
+  /// follow.
+  var validSubjects: Set<String> {
+    Set(
+      self.certificates.compactMap(\.facts).filter { $0.notBefore <= now && now <= $0.notAfter }.map(
+        \.subject))
+  }
+
   /// The UUIDs, in lower case, of the certificates that a Wi-Fi or Ethernet network of the profile trusts
   /// for its own sign-in (EAPClientConfiguration, PayloadCertificateAnchorUUID).
   func anchors(of profile: Profile) -> Set<String> {

@@ -10,6 +10,8 @@ public struct Device: Sendable {
   public private(set) var payloads: [Payload] = []
   /// What the payloads set up; its members read as the device's own: `device.mailAccounts`.
   private var installed = Installed()
+  /// Whom the payloads name by UUID.
+  public private(set) var referenceGraph = ReferenceGraph()
 
   public subscript<Value>(dynamicMember member: KeyPath<Installed, Value>) -> Value {
     installed[keyPath: member]
@@ -19,6 +21,7 @@ public struct Device: Sendable {
     self.documents = documents
     self.now = now
     for (index, document) in documents.enumerated() { install(document, at: index) }
+    if !installed.references.isEmpty { referenceGraph = ReferenceGraph(of: self) }
   }
 
   /// The payload that a place stands in.

@@ -108,7 +108,10 @@ extension Installed {
         filtersPackets: entries.boolean("FilterPackets"),
         denyList: entries.strings("DenyListURLs") + entries.strings("BlacklistedURLs")))
     noteSecrets(["Password"], in: entries, .account, payload: position)
-    noteReferences(["PayloadCertificateUUID"], .identity, in: entries, payload: position)
+    // Only an app reads it.
+    if isPlugin {
+      noteReferences(["PayloadCertificateUUID"], .identity, in: entries, payload: position)
+    }
   }
 
   mutating func readFamilyControls(_ payload: Payload, _ position: Int) {
@@ -135,7 +138,8 @@ extension Installed {
         matchDomains: settings?.strings("SupplementalMatchDomains") ?? [],
         onDemand: OnDemandRules(entries.sections("OnDemandRules"), appliesToRest: true)))
     for section in [settings, entries].compactMap({ $0 }) {
-      noteReferences(["PayloadCertificateUUID"], .identity, in: section, payload: position)
+      noteReferences(
+        ["PayloadCertificateUUID"], .identity, isLocal: false, in: section, payload: position)
     }
   }
 
@@ -153,7 +157,7 @@ extension Installed {
         matches: entries.strings("MatchDomains") + entries.strings("MatchFQDNs"),
         excluded: entries.strings("ExcludedDomains") + entries.strings("ExcludedFQDNs")))
     for relay in entries.sections("Relays") {
-      noteReferences(["PayloadCertificateUUID"], .identity, in: relay, payload: position)
+      noteReferences(["PayloadCertificateUUID"], .identity, isLocal: false, in: relay, payload: position)
     }
   }
 }

@@ -27,3 +27,19 @@ extension Node {
       && zip(nodes, others).allSatisfy { $0.key == $1.key && $0.hasSameContent(as: $1) }
   }
 }
+
+extension Payload {
+  /// Whether two payloads set the same, whatever they are called.
+  func hasSameSettings(as other: Payload) -> Bool {
+    let (own, others) = (settings, other.settings)
+    return own.count == others.count
+      && own.allSatisfy { key, node in others[key].map(node.hasSameContent) ?? false }
+  }
+
+  private var settings: [String: Node] {
+    entries.node.children.reduce(into: [:]) { settings, node in
+      guard let key = node.key, !key.hasPrefix("Payload") else { return }
+      settings[key] = node
+    }
+  }
+}

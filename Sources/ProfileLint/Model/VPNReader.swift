@@ -15,11 +15,13 @@ extension Installed {
         onDemandEnabled: settings?.boolean("OnDemandEnabled") ?? .absent,
         onDemand: OnDemandRules(
           settings?.sections("OnDemandRules") ?? [], matchDomains: matchDomains(settings, type))))
-    for section in [settings, entries.section("DNS")].compactMap({ $0 }) {
-      noteReferences(["PayloadCertificateUUID"], .identity, in: section, payload: position)
+    if let settings, readsIdentity(settings) {
+      noteReferences(["PayloadCertificateUUID"], .identity, in: settings, payload: position)
     }
-    for tunnel in settings?.sections("TunnelConfigurations") ?? [] {
-      noteReferences(["PayloadCertificateUUID"], .identity, in: tunnel, payload: position)
+    let others =
+      [entries.section("DNS")].compactMap { $0 } + (settings?.sections("TunnelConfigurations") ?? [])
+    for section in others where readsIdentity(section) {
+      noteReferences(["PayloadCertificateUUID"], .identity, isLocal: false, in: section, payload: position)
     }
     noteVPNSecrets(in: entries, payload: position)
     guard let proxies = entries.section("Proxies") else { return }
@@ -39,6 +41,13 @@ extension Installed {
     case "AlwaysOn": entries.section("AlwaysOn")
     default: nil
     }
+  }
+
+  /// Whether PayloadCertificateUUID is read: one that signs in by a password or a shared secret, without
+  /// extended authentication, leaves it alone.
+  private func readsIdentity(_ settings: Entries) -> Bool {
+    guard let method = settings.string("AuthenticationMethod").value else { return true }
+    return method.hasSuffix("Certificate") || settings.boolean("ExtendedAuthEnabled").value == true
   }
 
   /// Apple's schema has IncludeAllNetworks in the dictionaries IKEv2 and VPN only; elsewhere the key means

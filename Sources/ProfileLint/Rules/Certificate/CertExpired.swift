@@ -1,7 +1,8 @@
 /// A certificate outside its validity: in a payload, or the one that signed the profile.
 ///
 /// An error where devices are to use it: an identity, or a root that is to be trusted. A signer that has
-/// expired leaves the profile working, but iOS shows it as not verified.
+/// expired leaves the profile working, but iOS shows it as not verified. A CA whose successor of the same name
+/// is there and valid is a leftover: a note.
 struct CertExpired: Rule {
   let about = About(
     id: "cert-expired",
@@ -31,6 +32,13 @@ struct CertExpired: Rule {
       .payload(
         "com.apple.security.pkcs1", ExampleCertificate.keys(ExampleCertificate.expiredServer, mark: "▶")),
       .text(ExampleSignature.byExpiredSigner),
+      .payloads([
+        (
+          "com.apple.security.root",
+          ExampleCertificate.keys(ExampleCertificate.expiredAuthority, mark: "▶")
+        ),
+        ("com.apple.security.root", ExampleCertificate.keys(ExampleCertificate.authority)),
+      ]),
     ],
     good: [
       .text(ExampleSignature.fitting),
@@ -45,10 +53,14 @@ struct CertExpired: Rule {
   }
 
   private func payloads(of device: Device) -> [Finding] {
-    device.certificates.compactMap { certificate in
-      guard let facts = certificate.facts, facts.notAfter < device.now else { return nil }
+    let expired = device.certificates.filter { $0.facts.map { $0.notAfter < device.now } ?? false }
+    if expired.isEmpty { return [] }
+    let valid = device.validSubjects
+    return expired.compactMap { certificate in
+      guard let facts = certificate.facts else { return nil }
       let name = facts.commonName
       let day = facts.notAfter.day
+      let isFollowed = facts.isCA && valid.contains(facts.subject)
       switch certificate.use {
       case .identity:
         return finding(
@@ -56,6 +68,12 @@ struct CertExpired: Rule {
           Text(
             en: "the identity \"\(name)\" expired on \(day); servers refuse it, so issue a new one",
             ja: "ID 証明書 \"\(name)\" は \(day) に期限が切れ、サーバーに拒否されます。新しく発行してください"))
+      case .root where isFollowed, .certificate where isFollowed:
+        return finding(
+          .note, at: certificate.place,
+          Text(
+            en: "the CA \"\(name)\" expired on \(day) and has a successor here; remove the old one",
+            ja: "CA 証明書 \"\(name)\" は \(day) に期限が切れ、後継の証明書が入っています。古い方を削除してください"))
       case .root:
         return finding(
           .error, at: certificate.place,

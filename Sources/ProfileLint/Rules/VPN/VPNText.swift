@@ -38,7 +38,8 @@ extension Example {
       line: line)
   }
 
-  /// On a line of its own: what is reported is the dictionary that the VPN type reads.
+  // On a line of its own: what is reported is the VPN type, or the dictionary that it reads.
+  private static let vpnTypeMark = "▶VPNType\n"
   private static let settingsMark = "▶settings\n"
 
   /// The keys of such a payload, for an example with several.
@@ -47,11 +48,11 @@ extension Example {
     <key>UserDefinedName</key>
     <string>Example VPN</string>
     <key>VPNType</key>
-    <string>\(type)</string>
+    \(mark(vpnTypeMark, of: keys))<string>\(type)</string>
     <key>\(type)</key>
     \(mark(settingsMark, of: keys))<dict>
     \(missing("RemoteAddress", in: keys, "<string>vpn.example.com</string>"))\
-    \(keys.linesWithout(prefix: "▶settings"))
+    \(keys.linesWithout(prefix: "▶settings").linesWithout(prefix: "▶VPNType"))
     </dict>
     \(others)
     """
