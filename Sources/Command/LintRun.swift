@@ -7,7 +7,7 @@ struct LintRun {
   struct Options: Sendable {
     var linter: Linter
     var minimum: Level
-    var now: PlistDate
+    var circumstances: Circumstances
     var isTogether: Bool
     var reader: FileReader
     var jobs: Int
@@ -70,7 +70,7 @@ struct LintRun {
       if let document { documents.append(document) }
       return record
     }
-    finish(options.linter.lint(documents, now: options.now), device: 0)
+    finish(options.linter.lint(documents, in: options.circumstances), device: 0)
     return files
   }
 
@@ -86,7 +86,7 @@ struct LintRun {
         let (record, document) = read(inputs[index])
         records.withLock { $0[index] = record }
         if let document {
-          finish(options.linter.lint([document], now: options.now), device: index)
+          finish(options.linter.lint([document], in: options.circumstances), device: index)
         } else {
           reports.finish(device: index)
         }
