@@ -17,6 +17,20 @@ public struct AccessPointNames: Sendable {
     byName.rows(name).compactMap { AccessPointFact(table.rows[$0], columns) }
   }
 
+  /// The names that one slip of the fingers turns into this one.
+  public func names(like name: String) -> [String] {
+    let length = name.utf8.count
+    var found: [String] = []
+    for row in table.rows {
+      let field = row[columns.name]
+      guard abs(field.bytes.count - length) <= 1, SingleEdit(from: name.utf8, to: field.bytes) != nil else {
+        continue
+      }
+      if !found.contains(field.text) { found.append(field.text) }
+    }
+    return found
+  }
+
   /// Every row, read one by one: for what no index answers.
   public var all: some Sequence<AccessPointFact> {
     table.rows.lazy.compactMap { [columns] in AccessPointFact($0, columns) }

@@ -54,13 +54,26 @@ extension AccessPoint {
   }
 }
 
+extension Device {
+  /// The access points with the standing of their names, in order; each name once for a payload, since
+  /// AttachAPN and APNs mostly have the same.
+  var accessPoints: [(apn: AccessPoint, standing: AccessPointStanding)] {
+    let day = now.day
+    return self.cellular.flatMap { payload in
+      var seen: Set<String> = []
+      return payload.apns.filter { seen.insert(($0.name.value ?? "").lowercased()).inserted }
+        .map { ($0, $0.standing(on: day)) }
+    }
+  }
+}
+
 extension [AccessPointFact] {
   /// Whether the name tells whose it is: in the form of a domain, and in one country only.
   ///
   /// Short words (`internet`, `web`, `orange`) are used by many, and by companies for their own.
   var areDistinctive: Bool {
     guard let first, first.name.utf8.contains(UInt8(ascii: ".")) else { return false }
-    return allSatisfy { $0.country == first.country } && contains(where: \.isForData)
+    return allSatisfy { $0.country == first.country }
   }
 
   /// The listed carriers that share the name.

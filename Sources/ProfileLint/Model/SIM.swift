@@ -31,19 +31,39 @@ public struct SIM: Sendable, Hashable {
     return "\(network.text) (\(owner.name))"
   }
 
-  /// Whether an access point is for this SIM, as far as one row of the table says.
-  ///
+  /// Whether a name is for this SIM: by any of its rows.
+  public func takes(_ facts: [AccessPointFact]) -> Bool {
+    let owners = facts.owners
+    let owner = owners.count == 1 ? owners.first : nil
+    return facts.contains { takes($0, of: MobileCarriers.shared.carrier(ofLabel: $0.carrier) ?? owner) }
+  }
+
+  /// Whether one row is for this SIM.
+  public func takes(_ fact: AccessPointFact) -> Bool {
+    takes(fact, of: MobileCarriers.shared.carrier(ofLabel: fact.carrier))
+  }
+
   /// A host's own access points are for its own SIMs. The guests on its network (mineo on NTT docomo's)
   /// have SIMs with its code, so that theirs are right for that code, and for the host's name, which is
   /// what such a device shows.
-  public func takes(_ fact: AccessPointFact) -> Bool {
-    let owner = MobileCarriers.shared.carrier(ofLabel: fact.carrier)
+  private func takes(_ fact: AccessPointFact, of owner: MobileCarrier?) -> Bool {
     if let carrier, carrier.isListed, !carrier.isHost {
       guard owner == carrier || carrier.accessPoints.contains(fact.name) else { return false }
       return network == nil || isOnNetwork(fact)
     }
     if let owner, owner.isHost, let host { return owner == host }
     return isOnNetwork(fact) || carrier?.labels.contains(fact.carrier) == true
+  }
+
+  /// What the carriers of the SIM's network are called in the table, those without rows of their own: a
+  /// carrier abroad has names on one of its networks that work on all of them.
+  var neighbours: Set<String> {
+    guard let network else { return [] }
+    let carriers = MobileCarriers.shared
+    return Set(
+      AccessPointNames.shared.all.lazy
+        .filter { $0.networks.contains(network) && carriers.carrier(ofLabel: $0.carrier) == nil }
+        .map(\.carrier))
   }
 
   private func isOnNetwork(_ fact: AccessPointFact) -> Bool {
