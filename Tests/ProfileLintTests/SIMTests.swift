@@ -62,6 +62,7 @@ import Testing
   @Test(arguments: [
     ("open.softbank.ne.jp", "cellular-retired-apn"), ("cinet.spcs", "cellular-network-ended"),
     ("ocn.ne.jp", "cellular-foreign-apn"), ("nate.sktelecom.com", "cellular-foreign-apn"),
+    ("spmode.ne.jp.MNC010.MCC440.GPRS", "cellular-name-not-apn"),
     ("private.example.com", "cellular-unknown-apn"), ("spmode.ne.jp\u{3000}", "cellular-name-not-apn"),
   ])
   func `one rule speaks of a name`(_ name: String, _ rule: String) {

@@ -23,7 +23,31 @@ struct AccessPointText {
   let fault: Fault?
   var isSound: Bool { fault == nil }
 
-  init(_ name: String) { fault = Self.fault(in: name) }
+  init(_ name: String) { fault = Self.isPlain(name) ? nil : Self.fault(in: name) }
+
+  /// Whether nothing has to be asked, as for nearly all names: short, and labels of usual characters.
+  private static func isPlain(_ name: String) -> Bool {
+    var name = name
+    return name.withUTF8 { bytes in
+      // In either case; the dot stays one.
+      let endsInGPRS = bytes.suffix(5).elementsEqual(".gprs".utf8) { $0 | 0x20 == $1 }
+      if bytes.count > 62 || endsInGPRS { return false }
+      var length = 0
+      for byte in bytes {
+        switch byte {
+        case UInt8(ascii: "."):
+          if length == 0 { return false }
+          length = 0
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+          length += 1
+        default:
+          return false
+        }
+      }
+      return length > 0
+    }
+  }
 
   private static func fault(in name: String) -> Fault? {
     let bytes = name.utf8

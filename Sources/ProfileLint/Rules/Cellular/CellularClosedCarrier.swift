@@ -37,6 +37,8 @@ struct CellularClosedCarrier: Rule {
   func check(_ device: Device) -> [Finding] {
     device.accessPoints.compactMap { apn, standing in
       guard case .closed(let fact) = standing, let name = apn.name.located else { return nil }
+      // Whoever says that the SIM is of that carrier has such a contract.
+      if device.sim?.carrier?.name == fact.owner { return nil }
       return finding(at: name.place, Self.message(name.value.quoted, fact))
     }
   }

@@ -26,6 +26,9 @@ struct CellularEmpty: Rule {
     bad: [
       .payload("com.apple.cellular", "▶PayloadType\n"),
       .payload("com.apple.cellular", "▶PayloadType\n<key>APNs</key>\n<array/>"),
+      .payload(
+        "com.apple.apn.managed",
+        "▶PayloadType\n<key>DefaultsData</key>\n<dict>\n<key>apns</key>\n<array/>\n</dict>"),
     ],
     good: [
       .accessPoint(named: "<string>private.example.com</string>"),

@@ -48,12 +48,12 @@ struct CellularRetiredAPN: Rule {
     guard let date = fact.date else {
       return Text(
         en:
-          "\"\(name)\" of \(fact.carrier) has ended; remove the profile or use the carrier's current one",
-        ja: "\(fact.carrier) の \"\(name)\" は終了しています。プロファイルを削除するか、最新のものに入れ替えてください")
+          "\"\(name)\" of \(fact.owner) has ended; remove the profile or use the carrier's current one",
+        ja: "\(fact.owner) の \"\(name)\" は終了しています。プロファイルを削除するか、最新のものに入れ替えてください")
     }
     return Text(
       en:
-        "\"\(name)\" of \(fact.carrier) ended on \(date); remove the profile or use the carrier's current one",
-      ja: "\(fact.carrier) の \"\(name)\" は \(date) に終了しました。プロファイルを削除するか、最新のものに入れ替えてください")
+        "\"\(name)\" of \(fact.owner) ended on \(date); remove the profile or use the carrier's current one",
+      ja: "\(fact.owner) の \"\(name)\" は \(date) に終了しました。プロファイルを削除するか、最新のものに入れ替えてください")
   }
 }
