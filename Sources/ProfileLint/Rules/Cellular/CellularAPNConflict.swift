@@ -99,7 +99,7 @@ struct CellularAPNConflict: Rule {
       at: other.place,
       Text(
         en:
-          "\(other.value.quoted) stands beside \(first.value.quoted); the device cannot be told which to use",
+          "\(other.value.quoted) stands beside \(first.value.quoted); nothing in the profile says which one is used",
         ja: "\(first.value.quoted) のほかに \(other.value.quoted) があります。どちらを使うかは指定できません")
     )
     .related(to: first.place, Text(en: "the first one is here", ja: "最初の接続先はここです"))

@@ -171,7 +171,7 @@ struct CellularCredentialMismatch: Rule {
     return finding(
       .note, at: place,
       Text(
-        en: "\(key) without Username is not used; add the user name, or leave the password out",
-        ja: "Username がないため \(key) は使われません。ユーザー名を書くか、パスワードを削除してください"))
+        en: "\(key) has no Username to go with it; add the user name, or leave the password out",
+        ja: "\(key) に対応する Username がありません。ユーザー名を書くか、パスワードを削除してください"))
   }
 }

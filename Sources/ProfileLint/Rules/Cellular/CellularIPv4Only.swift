@@ -16,12 +16,12 @@ struct CellularIPv4Only: Rule {
       ja: "モバイル通信が IPv4 に限られている"),
     why: Text(
       en: """
-        More and more carriers hand out IPv6 alone. There a profile that allows IPv4 only has no address at \
-        all, or goes through an overloaded translator, and mail stalls on mobile data while Wi-Fi is fine.
+        Some networks hand out IPv6 alone. There a profile that allows IPv4 only gets no address, and mail \
+        fails on mobile data while Wi-Fi is fine.
         """,
       ja: """
-        IPv6 のアドレスしか配らない事業者が増えています。IPv4 だけを許すプロファイルでは、アドレスを得られないか、\
-        混雑した変換装置を経由することになり、Wi-Fi では問題なくてもモバイル通信ではメールが滞ります。
+        IPv6 のアドレスしか配らないネットワークがあります。IPv4 だけを許すプロファイルではアドレスを得られず、\
+        Wi-Fi では問題なくても、モバイル通信ではメールが使えません。
         """),
     fix: Text(
       en:

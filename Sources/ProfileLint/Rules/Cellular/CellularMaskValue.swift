@@ -1,7 +1,7 @@
 /// A mask of IP versions with a value that Apple does not know, or under a key of old.
 ///
-/// 0 is a note, unlike in the catalogue: generators write it where a form was left empty, and a device has
-/// taken it as "not set". DefaultProtocolMask is a note whatever its value, since iOS 11 does not read it.
+/// 0 is a note, unlike in the catalogue: generators write it where a form was left empty, and nobody says
+/// that a device refuses it. DefaultProtocolMask is a note whatever its value, since iOS 11 does not read it.
 struct CellularMaskValue: Rule {
   let about = About(
     id: "cellular-mask-value",

@@ -14,12 +14,12 @@ struct CellularProxy: Rule {
       ja: "APN にプロキシが設定されている"),
     why: Text(
       en: """
-        All mobile data goes through this proxy, and Wi-Fi does not. Proxies of carriers are a relic of early \
-        data services; most were switched off, and then nothing but Wi-Fi works.
+        All mobile data goes through this proxy, and Wi-Fi does not. It is mostly a leftover of \
+        an early data service or an old contract; when the proxy is gone, nothing but Wi-Fi works.
         """,
       ja: """
-        モバイル通信がすべてこのプロキシを通り、Wi-Fi は通りません。事業者のプロキシは初期のデータ通信の名残で、\
-        多くは停止しています。止まったプロキシを指していると、Wi-Fi でしか通信できません。
+        モバイル通信がすべてこのプロキシを通り、Wi-Fi は通りません。多くは初期のデータ通信や\
+        以前の契約の名残で、プロキシがなくなっていると、Wi-Fi でしか通信できません。
         """),
     fix: Text(
       en: "Remove ProxyServer and ProxyPort, unless the carrier documents them today.",

@@ -14,11 +14,11 @@ struct CellularSupersededAPN: Rule {
     why: Text(
       en: """
         The public database of access points names another one for this carrier now. The old name may still \
-        answer, without IPv6 or 5G, or may be gone.
+        answer, or may be gone.
         """,
       ja: """
-        公開されている接続先のデータベースでは、この事業者の APN は別の名前に変わっています。古い名前は、まだ使えても \
-        IPv6 や 5G に対応しないことがあり、使えなくなっていることもあります。
+        公開されている接続先のデータベースでは、この事業者の APN は別の名前に変わっています。古い名前は、まだ使えることも、\
+        使えなくなっていることもあります。
         """),
     fix: Text(
       en: "Look up the carrier's current access point name and write that.",
