@@ -13,6 +13,7 @@ public struct NetworkSunsets: Sendable {
         carrier: row[table.column("operator")].text,
         technology: row[table.column("technology")].text,
         ended: row[table.column("ended")].text,
+        networks: NetworkCode.list(row[table.column("networks")]),
         evidence: row[table.column("evidence")].text)
     }
   }
@@ -28,6 +29,8 @@ public struct NetworkSunset: Sendable {
   public let technology: String
   /// A date, mostly in full: `2026-03-31`.
   public let ended: String
+  /// The networks that are gone altogether; empty where the carrier runs another technology on them.
+  public let networks: [NetworkCode]
   public let evidence: String
 
   /// Whether the date rests on nothing but memory, which is too weak for a warning.

@@ -28,7 +28,7 @@ struct InspectCommand: ParsableCommand {
     let document = Document(name: name, read: DocumentReader.read(bytes))
     if document.list == nil {
       // The linter has the sentence for what is wrong, with its place.
-      let report = Linter().lint([document], now: .current)
+      let report = Linter().lint([document], in: Circumstances(now: .current))
       var style = ReportStyle()
       style.language = language
       var text: [UInt8] = []

@@ -38,6 +38,9 @@ struct LintCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The day for which dates are judged, as 2027-03-31.", valueName: "date"))
   var now: PlistDate?
 
+  @OptionGroup(title: "The SIM in the device")
+  var sim: SIMOptions
+
   @Option(help: ArgumentHelp("How standard input is called in reports.", valueName: "name"))
   var stdinFilename = "<stdin>"
 
@@ -102,8 +105,8 @@ struct LintCommand: ParsableCommand {
     var run = LintRun(
       inputs: inputs.inputs, targets: targets,
       options: LintRun.Options(
-        linter: Linter(selection), minimum: min(minLevel, failOn.level ?? minLevel), now: now ?? .current,
-        isTogether: together,
+        linter: Linter(selection), minimum: min(minLevel, failOn.level ?? minLevel),
+        circumstances: Circumstances(now: now ?? .current, sim: sim.value), isTogether: together,
         reader: FileReader(limit: maxFileSize), jobs: jobs ?? Platform.processors))
     run.report(inputs.errors)
     let summary = try run.run()

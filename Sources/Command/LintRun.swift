@@ -7,7 +7,7 @@ struct LintRun {
   struct Options: Sendable {
     var linter: Linter
     var minimum: Level
-    var now: PlistDate
+    var circumstances: Circumstances
     var isTogether: Bool
     var reader: FileReader
     var jobs: Int
@@ -61,7 +61,7 @@ struct LintRun {
       if let document { documents.append(document) }
       return record
     }
-    finish(options.linter.lint(documents, now: options.now), device: 0)
+    finish(options.linter.lint(documents, in: options.circumstances), device: 0)
     return files
   }
 
@@ -77,7 +77,7 @@ struct LintRun {
         let (record, document) = options.reader.document(of: inputs[index])
         records.withLock { $0[index] = record }
         if let document {
-          finish(options.linter.lint([document], now: options.now), device: index)
+          finish(options.linter.lint([document], in: options.circumstances), device: index)
         } else {
           reports.finish(device: index)
         }

@@ -36,6 +36,8 @@ struct TriageCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The day for which dates are judged, as 2027-03-31.", valueName: "date"))
   var now: PlistDate?
 
+  @OptionGroup var sim: SIMOptions
+
   @Option(help: "auto, always or never.")
   var color: ColourChoice = .auto
 
@@ -56,7 +58,7 @@ struct TriageCommand: ParsableCommand {
       files.append(record)
       if let document { documents.append(document) }
     }
-    let report = Linter().lint(documents, now: now ?? .current)
+    let report = Linter().lint(documents, in: Circumstances(now: now ?? .current, sim: sim.value))
     let triage = Triage(report, files: files, symptom: symptom.symptom)
     try StandardOutput.write(format.render(triage, style))
     if files.contains(where: \.countsAsUnreadable) { throw ExitStatus.unreadable }

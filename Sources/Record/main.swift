@@ -9,14 +9,14 @@ import ProfileLint
 /// The day for which the gallery is linted, so that its dates stay what they are.
 let galleryDay = PlistDate(year: 2026, month: 11, day: 23)
 
-func report(on folder: URL, id: String, _ language: Language) throws -> String {
+func report(on folder: URL, of about: About, _ language: Language) throws -> String {
   let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
     .filter { $0.hasPrefix("bad") }.sorted()
   let documents = try names.map { name in
     let bytes = [UInt8](try Data(contentsOf: folder.appending(path: name)))
     return Document(name: InputName(name), read: DocumentReader.read(bytes))
   }
-  let result = Linter().lint(documents, now: galleryDay)
+  let result = Linter().lint(documents, in: Circumstances(now: galleryDay, sim: about.sim))
   var style = ReportStyle()
   style.language = language
   style.width = 100
@@ -32,10 +32,10 @@ func derived(below root: URL) throws -> [(path: String, text: String)] {
   for rule in Catalogue.rules {
     let id = rule.about.id
     let folder = root.appending(path: "profiles/\(id)")
-    let english = try report(on: folder, id: id, .en)
+    let english = try report(on: folder, of: rule.about, .en)
     files.append(("profiles/\(id)/expected.txt", english))
     files.append(("profiles/\(id)/README.md", RulePage(rule.about, .en, report: english).markdown))
-    let japanese = try report(on: folder, id: id, .ja)
+    let japanese = try report(on: folder, of: rule.about, .ja)
     files.append(("profiles/\(id)/README.ja.md", RulePage(rule.about, .ja, report: japanese).markdown))
   }
   files.append(("docs/rules.md", RulePage.index(Catalogue.rules, .en)))

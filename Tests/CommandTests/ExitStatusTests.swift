@@ -59,6 +59,10 @@ import Testing
     ("$P - < bad.mobileconfig", 1),
     ("$P --select 'cellular-*' bad.mobileconfig", 0),
     ("$P --ignore mail-port-protocol bad.mobileconfig", 0),
+    ("$P --carrier ドコモ --mccmnc 44010 good.mobileconfig", 0),
+    ("$P --carrier no-such-carrier good.mobileconfig", 2),
+    ("$P --mccmnc 999-99 good.mobileconfig", 2),
+    ("$P --mccmnc 440 good.mobileconfig", 2),
   ])
   func `the exit status is the contract's`(_ line: String, _ status: Int32) throws {
     if line.contains("/dev/full"), try program.run("test -e /dev/full").status != 0 { return }

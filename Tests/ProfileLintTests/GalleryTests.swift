@@ -12,7 +12,7 @@ import Testing
 
   @Test(arguments: RuleCase.all)
   func `a bad profile shows its rule's fault and no other`(_ rule: RuleCase) throws {
-    let report = try lint("bad", of: rule.about.id)
+    let report = try lint("bad", of: rule.about)
     #expect(report.findings.contains { $0.rule == rule.about.id })
     let others = report.findings.filter { $0.level > .note && !rule.about.showsToo($0.rule) }
     #expect(others.map { "\($0.rule): \($0.message.en)" } == [])
@@ -20,7 +20,7 @@ import Testing
 
   @Test(arguments: RuleCase.all)
   func `a good profile is silent but for notes of other rules`(_ rule: RuleCase) throws {
-    let report = try lint("good", of: rule.about.id)
+    let report = try lint("good", of: rule.about)
     let findings = report.findings.filter { $0.level > .note || $0.rule == rule.about.id }
     #expect(findings.map { "\($0.rule): \($0.message.en)" } == [])
   }
@@ -33,13 +33,13 @@ import Testing
           from: Data(list.source.bytes), options: [], format: nil)
       else { continue }
       let binary = try PropertyListSerialization.data(fromPropertyList: value, format: .binary, options: 0)
-      #expect(paths(in: [UInt8](binary)) == paths(in: list.source.bytes))
+      #expect(paths(in: [UInt8](binary), rule.about) == paths(in: list.source.bytes, rule.about))
     }
   }
 
-  private func paths(in file: [UInt8]) -> Set<String> {
+  private func paths(in file: [UInt8], _ about: About) -> Set<String> {
     let document = Document(name: InputName("twin"), read: DocumentReader.read(file))
-    let report = Linter().lint([document], now: day)
+    let report = Linter().lint([document], in: Circumstances(now: day, sim: about.sim))
     return Set(report.findings.map { "\($0.rule) \($0.level) \(report.device.path(of: $0.place))" })
   }
 
@@ -52,10 +52,10 @@ import Testing
       .map { [UInt8](try Data(contentsOf: folder.appending(path: $0))) }
   }
 
-  private func lint(_ prefix: String, of id: String) throws -> DeviceReport {
-    let files = try files(prefix, of: id)
+  private func lint(_ prefix: String, of about: About) throws -> DeviceReport {
+    let files = try files(prefix, of: about.id)
     #expect(!files.isEmpty)
     let documents = files.map { Document(name: InputName(prefix), read: DocumentReader.read($0)) }
-    return Linter().lint(documents, now: day)
+    return Linter().lint(documents, in: Circumstances(now: day, sim: about.sim))
   }
 }

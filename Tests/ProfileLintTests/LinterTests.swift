@@ -11,7 +11,7 @@ import Testing
     let documents = MarkedExample(example).files.map {
       Document(name: InputName("a.mobileconfig"), read: DocumentReader.read($0))
     }
-    return Linter(selection).lint(documents, now: now).findings
+    return Linter(selection).lint(documents, in: Circumstances(now: now)).findings
   }
 
   private let twoFaults = Example.mail(
@@ -61,8 +61,10 @@ import Testing
       "<plist version=\"1.0\"><dict><key>PayloadContent</key><array>"
       + String(repeating: account, count: 20_000) + "</array></dict></plist>"
     let document = Document(name: InputName("a"), read: DocumentReader.read(Array(text.utf8)))
-    let findings = Linter(RuleSelection(select: ["mail-duplicate-account"])).lint([document], now: now)
-      .findings
+    let findings = Linter(RuleSelection(select: ["mail-duplicate-account"])).lint(
+      [document], in: Circumstances(now: now)
+    )
+    .findings
     #expect(findings.count == 19_999)
   }
 }

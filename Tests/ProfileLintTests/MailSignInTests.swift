@@ -11,7 +11,7 @@ import Testing
     let documents = MarkedExample(.mail(keys)).files.map {
       Document(name: InputName("a.mobileconfig"), read: DocumentReader.read($0))
     }
-    return Linter(RuleSelection(select: [rule])).lint(documents, now: now).findings
+    return Linter(RuleSelection(select: [rule])).lint(documents, in: Circumstances(now: now)).findings
   }
 
   private func iCloud(_ password: String) -> String {

@@ -20,8 +20,10 @@ struct MarkedExample {
   /// The texts as the reader has them, in UTF-8.
   private(set) var texts: [[UInt8]] = []
   private(set) var marks: Set<Spot> = []
+  private let sim: SIM?
 
   init(_ example: Example, _ form: TextForm = .asWritten) {
+    sim = example.sim
     for (number, marked) in example.files.enumerated() {
       let pieces = Self.rewritten(marked, form)
         .split(separator: "▶", omittingEmptySubsequences: false)
@@ -56,7 +58,8 @@ struct MarkedExample {
     let documents = files.enumerated().map {
       Document(name: InputName("example-\($0 + 1).mobileconfig"), read: DocumentReader.read($1))
     }
-    return Linter().lint(documents, now: PlistDate(year: 2026, month: 11, day: 23))
+    let day = PlistDate(year: 2026, month: 11, day: 23)
+    return Linter().lint(documents, in: Circumstances(now: day, sim: sim))
   }
 
   /// Where a rule speaks, in terms of the marks: in front of the element.

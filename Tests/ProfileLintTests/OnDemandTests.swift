@@ -12,7 +12,7 @@ import Testing
     let document = Document(
       name: InputName("vpn"),
       read: DocumentReader.read(Array(Example.vpn("VPN", keys).files[0].utf8)))
-    let device = Device([document], now: PlistDate(year: 2026, month: 11, day: 23))
+    let device = Device([document], in: Circumstances(now: PlistDate(year: 2026, month: 11, day: 23)))
     return device.vpns.first?.onDemand ?? OnDemandRules([])
   }
 

@@ -9,7 +9,8 @@ import Testing
     let document = Document(
       name: InputName("vpn"),
       read: DocumentReader.read(Array(Example.vpn("AlwaysOn", keys).files[0].utf8)))
-    return Linter().lint([document], now: PlistDate(year: 2026, month: 11, day: 23)).findings
+    return Linter().lint([document], in: Circumstances(now: PlistDate(year: 2026, month: 11, day: 23)))
+      .findings
       .filter { $0.rule == rule }
   }
 

@@ -7,6 +7,8 @@ public struct Example: Sendable {
   public var files: [String]
   /// What matters of it, as pages and `explain` show it: without marks and without the usual keys.
   public var shown: String
+  /// The SIM of the device, for a rule that asks for it.
+  public var sim: SIM?
   /// Where the example stands, so that a failed test points at it.
   public var fileID: String
   public var line: Int
@@ -74,6 +76,14 @@ public struct Example: Sendable {
 }
 
 extension Example {
+  /// The example on a device with the SIM of a network: `440-10`.
+  func with(sim network: String) -> Example {
+    var copy = self
+    copy.sim = SIM(network: network)
+    copy.shown = "<!-- SIM: \(network) -->\n" + shown
+    return copy
+  }
+
   /// One text as it is; several with a comment in front of each that numbers them.
   private static func numbered(_ texts: [String], _ word: String) -> String {
     if texts.count == 1 { return cut(texts[0]) }

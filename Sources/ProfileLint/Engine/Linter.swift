@@ -18,8 +18,8 @@ public struct Linter: Sendable {
   }
 
   /// Lints what is installed together.
-  public func lint(_ documents: [Document], now: PlistDate) -> DeviceReport {
-    let device = Device(documents, now: now)
+  public func lint(_ documents: [Document], in circumstances: Circumstances) -> DeviceReport {
+    let device = Device(documents, in: circumstances)
     var findings: [Finding] = []
     for indexed in rules where !indexed.reads.isDisjoint(with: device.facets) {
       findings += indexed.rule.check(device)

@@ -30,6 +30,8 @@ public struct About: Sendable {
   private var examples: (bad: @Sendable () -> [Example], good: @Sendable () -> [Example])
   public var bad: [Example] { examples.bad() }
   public var good: [Example] { examples.good() }
+  /// The SIM that the rule's gallery supposes: that of its first bad example.
+  public var sim: SIM? { bad.first?.sim }
 
   public init(
     id: String, level: Level, reads: Facets, title: Text, why: Text, fix: Text,

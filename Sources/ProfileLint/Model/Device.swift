@@ -4,8 +4,8 @@ import LocatedPlist
 @dynamicMemberLookup
 public struct Device: Sendable {
   public var documents: [Document]
-  /// The moment for which dates are judged.
-  public var now: PlistDate
+  /// What no profile says: the day, and the SIM.
+  public let circumstances: Circumstances
   public private(set) var profiles: [Profile] = []
   public private(set) var payloads: [Payload] = []
   /// What the payloads set up; its members read as the device's own: `device.mailAccounts`.
@@ -17,12 +17,17 @@ public struct Device: Sendable {
     installed[keyPath: member]
   }
 
-  public init(_ documents: [Document], now: PlistDate) {
+  public init(_ documents: [Document], in circumstances: Circumstances) {
     self.documents = documents
-    self.now = now
+    self.circumstances = circumstances
     for (index, document) in documents.enumerated() { install(document, at: index) }
     if !installed.references.isEmpty { referenceGraph = ReferenceGraph(of: self) }
   }
+
+  /// The moment for which dates are judged.
+  public var now: PlistDate { circumstances.now }
+  /// The SIM in the device, where somebody said which.
+  public var sim: SIM? { circumstances.sim }
 
   /// The payload that a place stands in.
   public func payload(at place: Place) -> Payload? { payloadPosition(at: place).map { payloads[$0] } }

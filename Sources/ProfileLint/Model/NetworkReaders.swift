@@ -109,7 +109,7 @@ extension Installed {
         denyList: entries.strings("DenyListURLs") + entries.strings("BlacklistedURLs")))
     noteSecrets(["Password"], in: entries, .account, payload: position)
     // Only an app reads it.
-    if isPlugin {
+    if kind == .plugin {
       noteReferences(["PayloadCertificateUUID"], .identity, in: entries, payload: position)
     }
   }

@@ -6,7 +6,7 @@ public struct Inspection {
   private let language: Language
 
   public init(_ document: Document, now: PlistDate, _ language: Language) {
-    device = Device([document], now: now)
+    device = Device([document], in: Circumstances(now: now))
     self.language = language
   }
 

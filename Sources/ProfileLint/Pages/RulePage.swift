@@ -29,7 +29,7 @@ public struct RulePage {
       parts += ["## \(title)", "```xml\n\(example.shown)\n```"]
     }
     parts += [
-      "## profilelint \(about.id)/bad.mobileconfig",
+      "## profilelint \(about.sim?.option ?? "")\(about.id)/bad.mobileconfig",
       "```text\n\(report.trimmingLineEnds)\n```",
     ]
     return parts.joined(separator: "\n\n") + "\n"

@@ -38,7 +38,7 @@ enum SharedFindings {
   /// Both files, installed together.
   static let device = Device(
     [document("profiles/mail.mobileconfig", mail), document("別の.mobileconfig", other)],
-    now: PlistDate(secondsSince1970: 0))
+    in: Circumstances(now: PlistDate(secondsSince1970: 0)))
 
   static let about = About(
     id: "mail-port-wrong", level: .warning, reads: .mail,

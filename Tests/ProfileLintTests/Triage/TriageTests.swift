@@ -27,7 +27,7 @@ import Testing
     ])
     let document = Document(
       name: InputName("a_b.mobileconfig"), read: DocumentReader.read(Array(example.files[0].utf8)))
-    let report = Linter().lint([document], now: PlistDate(year: 2026, month: 11, day: 23))
+    let report = Linter().lint([document], in: Circumstances(now: PlistDate(year: 2026, month: 11, day: 23)))
     let file = FileRecord(name: document.name, document: .profile, status: .linted)
     return Triage(report, files: [file], symptom: symptom)
   }

@@ -21,7 +21,7 @@ struct CellularDeprecatedPayload: Rule {
       ja: "com.apple.cellular に置き換えるか、プロファイルを削除してください。"),
     symptoms: [.s2],
     guide: [71],
-    yieldsTo: ["cellular-with-apn-payload"],
+    yieldsTo: ["cellular-with-apn-payload", "cellular-empty"],
     bad: [
       .payload("com.apple.apn.managed", "▶PayloadType\n" + Self.data),
       .payload("com.apple.managedCarrier", "▶PayloadType\n" + Self.data),

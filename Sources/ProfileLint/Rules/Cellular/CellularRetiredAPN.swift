@@ -27,32 +27,20 @@ struct CellularRetiredAPN: Rule {
     symptoms: [.s2],
     guide: [85],
     bad: [
-      .payload("com.apple.cellular", Self.apn("▶<string>mopera.flat.foma.ne.jp</string>")),
-      .payload(
-        "com.apple.cellular",
-        """
-        <key>AttachAPN</key>
-        <dict>
-        <key>Name</key>
-        ▶<string>open.softbank.ne.jp</string>
-        </dict>
-        """),
+      .accessPoint(named: "▶<string>mopera.flat.foma.ne.jp</string>"),
+      .accessPoints(attach: "<key>Name</key>\n▶<string>open.softbank.ne.jp</string>", data: []),
     ],
     good: [
-      .payload("com.apple.cellular", Self.apn("<string>spmode.ne.jp</string>")),
-      .payload("com.apple.cellular", Self.apn("<string>internet</string>")),
-      .payload("com.apple.cellular", Self.apn("<string></string>")),
-      .payload("com.apple.cellular", Self.apn("<string>private.example.com</string>")),
-      .payload("com.apple.cellular", Self.apn("<string>$APN_NAME</string>")),
+      .accessPoint(named: "<string>spmode.ne.jp</string>"),
+      .accessPoint(named: "<string>internet</string>"),
+      .accessPoint(named: "<string></string>"),
+      .accessPoint(named: "<string>private.example.com</string>"),
+      .accessPoint(named: "<string>$APN_NAME</string>"),
     ])
 
   func check(_ device: Device) -> [Finding] {
-    device.cellular.flatMap(\.apns).compactMap { apn in
-      guard let name = apn.name.located, !name.value.isEmpty else { return nil }
-      let facts = AccessPointNames.shared.facts(for: name.value)
-      guard let fact = facts.first(where: { $0.status == .retired && $0.isSpecific }),
-        facts.allSatisfy({ $0.status == .retired })
-      else { return nil }
+    device.accessPoints.compactMap { apn, standing in
+      guard case .retired(let fact) = standing, let name = apn.name.located else { return nil }
       return finding(at: name.place, Self.message(name.value, fact))
     }
   }
@@ -60,24 +48,13 @@ struct CellularRetiredAPN: Rule {
   private static func message(_ name: String, _ fact: AccessPointFact) -> Text {
     guard let date = fact.date else {
       return Text(
-        en: "\"\(name)\" of \(fact.carrier) has ended; remove the profile or use the carrier's current one",
-        ja: "\(fact.carrier) の \"\(name)\" は終了しています。プロファイルを削除するか、最新のものに入れ替えてください")
+        en:
+          "\"\(name)\" of \(fact.owner) has ended; remove the profile or use the carrier's current one",
+        ja: "\(fact.owner) の \"\(name)\" は終了しています。プロファイルを削除するか、最新のものに入れ替えてください")
     }
     return Text(
       en:
-        "\"\(name)\" of \(fact.carrier) ended on \(date); remove the profile or use the carrier's current one",
-      ja: "\(fact.carrier) の \"\(name)\" は \(date) に終了しました。プロファイルを削除するか、最新のものに入れ替えてください")
-  }
-
-  private static func apn(_ name: String) -> String {
-    """
-    <key>APNs</key>
-    <array>
-    <dict>
-    <key>Name</key>
-    \(name)
-    </dict>
-    </array>
-    """
+        "\"\(name)\" of \(fact.owner) ended on \(date); remove the profile or use the carrier's current one",
+      ja: "\(fact.owner) の \"\(name)\" は \(date) に終了しました。プロファイルを削除するか、最新のものに入れ替えてください")
   }
 }
