@@ -30,6 +30,20 @@ import Testing
     #expect(Guide.shared.causes.map(\.row) == Array(1...109))
   }
 
+  @Test func `every cause has a rule or a step by hand`() {
+    let coverage = Coverage()
+    for cause in Guide.shared.causes {
+      #expect(!coverage.rules(seeing: cause).isEmpty || cause.step != nil, "\(cause.row) \(cause.en)")
+    }
+  }
+
+  @Test func `a cause that a profile or a set shows has a rule`() {
+    let coverage = Coverage()
+    for cause in Guide.shared.causes where cause.visibleIn.contains("a") || cause.visibleIn.contains("c") {
+      #expect(!coverage.rules(seeing: cause).isEmpty, "\(cause.row) \(cause.en)")
+    }
+  }
+
   @Test func `rules name causes that exist`() {
     for rule in Catalogue.rules {
       for row in rule.about.guide { #expect(Guide.shared.cause(row) != nil, "\(rule.about.id) \(row)") }

@@ -23,6 +23,7 @@ struct AccountDefaultsSeveral: Rule {
       en: "Tell people which default calendar and contacts account to choose in Settings.",
       ja: "設定でどのカレンダーと連絡先アカウントをデフォルトにするかを、利用者に案内してください。"),
     symptoms: [.s3],
+    guide: [93],
     bad: [
       .payloads([
         ("com.apple.google-oauth", "<key>EmailAddress</key>\n<string>taro@example.com</string>"),

@@ -20,6 +20,7 @@ struct DomainsMissingICloud: Rule {
       en: "Add the domain of the iCloud address to EmailDomains, unless it is meant to stand out.",
       ja: "意図した表示でなければ、iCloud アドレスのドメインを EmailDomains に加えてください。"),
     symptoms: [],
+    guide: [65],
     bad: [
       .payloads([
         (

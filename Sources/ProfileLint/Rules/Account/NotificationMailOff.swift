@@ -18,6 +18,7 @@ struct NotificationMailOff: Rule {
       en: "Leave the notifications of Mail to the user, or switch on a badge at least.",
       ja: "「メール」の通知を利用者に任せるか、少なくともバッジをオンにしてください。"),
     symptoms: [.s9],
+    guide: [51, 73],
     bad: [
       .payloads([
         (

@@ -17,6 +17,7 @@ struct ServiceHandlerMissingApp: Rule {
       en: "Allow the app, or name another one in AudioCall.",
       ja: "アプリを許可するか、AudioCall に別のアプリを指定してください。"),
     symptoms: [],
+    guide: [93],
     bad: [
       .payloads([
         ("com.apple.google-oauth", google(app: "com.example.phone", mark: "▶")),

@@ -28,6 +28,7 @@ struct CarrierBulkProfile: Rule {
       en: "Remove the profile when the contract with the carrier has ended.",
       ja: "その事業者との契約が終わっている場合は、プロファイルを削除してください。"),
     symptoms: [.s3],
+    guide: [8, 67],
     bad: [
       .payloads([
         ("com.apple.mail.managed", "▶dict\n" + docomoMail), ("com.apple.wifi.managed", docomoWiFi),

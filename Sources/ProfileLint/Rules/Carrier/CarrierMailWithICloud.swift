@@ -25,6 +25,7 @@ struct CarrierMailWithICloud: Rule {
       en: "Tell people which account to choose as the default in Settings, or leave one out.",
       ja: "設定でどちらをデフォルトにするかを案内するか、一方を外してください。"),
     symptoms: [.s5],
+    guide: [8],
     bad: [
       .mails([iCloud, "▶dict\n" + softBank]),
       .together([.mail(softBank), .mail("▶dict\n" + iCloud)]),

@@ -28,6 +28,7 @@ struct CellularAPNConflict: Rule {
       en: "Write the name that the carrier of the data SIM documents in both, unless it documents two.",
       ja: "データ通信に使う SIM の事業者が案内する名前に揃えてください。事業者が 2 つを案内している場合はそのままで構いません。"),
     symptoms: [.s2],
+    guide: [84],
     yieldsTo: ["cellular-retired-apn", "cellular-network-ended", "cellular-foreign-apn"],
     bad: [
       .accessPoints(

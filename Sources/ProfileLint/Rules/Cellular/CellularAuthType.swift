@@ -22,6 +22,7 @@ struct CellularAuthType: Rule {
       en: "Set AuthenticationType to CHAP.",
       ja: "AuthenticationType を CHAP にしてください。"),
     symptoms: [.s2],
+    guide: [85],
     bad: [
       .accessPoint(
         """

@@ -22,6 +22,7 @@ struct CellularClosedCarrier: Rule {
       en: "Keep it for a SIM of that carrier; else remove the profile.",
       ja: "その事業者の SIM を使い続けている場合だけ残し、そうでなければプロファイルを削除してください。"),
     symptoms: [.s2],
+    guide: [85],
     yieldsTo: ["cellular-foreign-apn"],
     bad: [
       .accessPoint(named: "▶<string>lte.ocn.ne.jp</string>"),

@@ -25,6 +25,7 @@ struct CellularCredentialMismatch: Rule {
       en: "Write the user name and password that the carrier of the data SIM documents, or neither.",
       ja: "データ通信に使う SIM の事業者が案内するユーザー名とパスワードを書くか、どちらも書かないでください。"),
     symptoms: [.s2],
+    guide: [85],
     bad: [
       .accessPoint(
         """

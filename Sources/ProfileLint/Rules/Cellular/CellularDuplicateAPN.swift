@@ -15,6 +15,7 @@ struct CellularDuplicateAPN: Rule {
       en: "Keep the entry with the right settings.",
       ja: "正しい設定のほうだけを残してください。"),
     symptoms: [.s2],
+    guide: [84],
     bad: [
       .accessPoints(data: [
         "<key>Name</key>\n<string>private.example.com</string>",

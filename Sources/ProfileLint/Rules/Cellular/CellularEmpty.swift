@@ -23,6 +23,7 @@ struct CellularEmpty: Rule {
       en: "Add the access point to APNs, or remove the payload.",
       ja: "APNs に接続先を書くか、このペイロードを削除してください。"),
     symptoms: [.s2],
+    guide: [84],
     bad: [
       .payload("com.apple.cellular", "▶PayloadType\n"),
       .payload("com.apple.cellular", "▶PayloadType\n<key>APNs</key>\n<array/>"),

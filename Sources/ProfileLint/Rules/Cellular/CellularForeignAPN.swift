@@ -27,6 +27,7 @@ struct CellularForeignAPN: Rule {
         "Remove the profile, or install that of the data SIM's carrier; with two SIMs, check which one is used for data.",
       ja: "プロファイルを削除するか、データ通信に使う SIM の事業者のものに入れ替えてください。SIM が 2 つある場合は、どちらがデータ通信用か確認してください。"),
     symptoms: [.s2],
+    guide: [85],
     yieldsTo: ["cellular-retired-apn", "cellular-network-ended"],
     bad: [
       .accessPoint(named: "▶<string>uqmobile.jp</string>").with(sim: "440-10"),

@@ -28,6 +28,7 @@ struct CellularIPv4Only: Rule {
         "Write 3 (IPv4 and IPv6) into AllowedProtocolMask; EnableXLAT464 (iOS 16) helps on networks with IPv6 alone.",
       ja: "AllowedProtocolMask を 3（IPv4 と IPv6）にしてください。IPv6 だけのネットワークでは EnableXLAT464（iOS 16 以降）も役立ちます。"),
     symptoms: [.s2],
+    guide: [104],
     bad: [
       .accessPoint(
         """

@@ -20,6 +20,7 @@ struct CellularMaskMismatch: Rule {
       en: "Give all masks the same value, 3 for IPv4 and IPv6.",
       ja: "どの値も同じにしてください。IPv4 と IPv6 の両方なら 3 です。"),
     symptoms: [.s2],
+    guide: [104],
     yieldsTo: ["cellular-ipv4-only", "cellular-mask-value"],
     bad: [
       .accessPoints(

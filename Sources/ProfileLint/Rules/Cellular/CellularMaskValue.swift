@@ -23,6 +23,7 @@ struct CellularMaskValue: Rule {
       en: "Write 3 into AllowedProtocolMask and leave out DefaultProtocolMask.",
       ja: "AllowedProtocolMask に 3 を書き、DefaultProtocolMask は削除してください。"),
     symptoms: [.s2],
+    guide: [104],
     yieldsTo: ["cellular-ipv4-only"],
     bad: [
       .accessPoint(

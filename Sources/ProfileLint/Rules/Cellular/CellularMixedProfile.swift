@@ -30,6 +30,7 @@ struct CellularMixedProfile: Rule {
       en: "Make the cellular payload a profile of its own.",
       ja: "モバイル通信のペイロードを独立したプロファイルに分けてください。"),
     symptoms: [.s2, .s3],
+    guide: [9],
     bad: [
       .payloads([
         (

@@ -30,6 +30,7 @@ struct CellularNameNotAPN: Rule {
       en: "Write the carrier's APN into Name, such as spmode.ne.jp, and nothing else.",
       ja: "Name には、spmode.ne.jp のような事業者の APN だけを書いてください。"),
     symptoms: [.s2],
+    guide: [85],
     bad: [
       .accessPoint(named: "▶<string>Example Mobile</string>"),
       .accessPoint(named: "▶<string>会社用モバイル</string>"),

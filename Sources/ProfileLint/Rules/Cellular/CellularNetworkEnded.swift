@@ -26,6 +26,7 @@ struct CellularNetworkEnded: Rule {
       en: "Remove the profile; the carrier that took the customers over has its own.",
       ja: "プロファイルを削除してください。契約を引き継いだ事業者には独自の設定があります。"),
     symptoms: [.s2],
+    guide: [85],
     bad: [
       .accessPoint(named: "▶<string>cinet.spcs</string>"),
       .accessPoint(named: "▶<string>n.vmu.ispsn</string>"),

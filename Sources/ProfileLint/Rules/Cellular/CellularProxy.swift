@@ -25,6 +25,7 @@ struct CellularProxy: Rule {
       en: "Remove ProxyServer and ProxyPort, unless the carrier documents them today.",
       ja: "事業者が現在も案内している場合を除き、ProxyServer と ProxyPort を削除してください。"),
     symptoms: [.s2],
+    guide: [12, 17],
     bad: [
       .accessPoint(
         """

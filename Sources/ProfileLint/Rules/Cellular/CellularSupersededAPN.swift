@@ -24,6 +24,7 @@ struct CellularSupersededAPN: Rule {
       en: "Look up the carrier's current access point name and write that.",
       ja: "事業者が現在案内している APN を確認し、書き換えてください。"),
     symptoms: [.s2],
+    guide: [85],
     yieldsTo: ["cellular-foreign-apn"],
     bad: [
       .accessPoint(named: "▶<string>nate.sktelecom.com</string>"),

@@ -27,6 +27,7 @@ struct CellularUnknownAPN: Rule {
       en: "Compare it, letter by letter, with what the carrier of the data SIM documents.",
       ja: "データ通信に使う SIM の事業者が案内している名前と、一字ずつ見比べてください。"),
     symptoms: [.s2],
+    guide: [85],
     bad: [
       .accessPoint(named: "▶<string>private.example.com</string>"),
       .accessPoint(named: "▶<string>spmdoe.ne.jp</string>"),

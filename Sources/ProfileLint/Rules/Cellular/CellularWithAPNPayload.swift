@@ -23,6 +23,7 @@ struct CellularWithAPNPayload: Rule {
       en: "Remove the com.apple.apn.managed payload.",
       ja: "com.apple.apn.managed のペイロードを削除してください。"),
     symptoms: [.s2],
+    guide: [84],
     bad: [
       .payloads([
         ("com.apple.cellular", Self.cellular),

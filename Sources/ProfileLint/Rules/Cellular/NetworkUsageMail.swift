@@ -21,6 +21,7 @@ struct NetworkUsageMail: Rule {
       en: "Take Mail out of the rule, or set AllowCellularData to true.",
       ja: "規則の対象から「メール」を外すか、AllowCellularData を true にしてください。"),
     symptoms: [.s2],
+    guide: [45, 86],
     bad: [
       .payload(
         "com.apple.networkusagerules",

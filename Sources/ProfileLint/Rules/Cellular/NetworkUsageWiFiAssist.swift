@@ -24,6 +24,7 @@ struct NetworkUsageWiFiAssist: Rule {
       en: "Use policy 2 where people do not move about, and name each ICCID once.",
       ja: "移動の少ない環境ではポリシー 2 を使い、ICCID はそれぞれ一度だけ書いてください。"),
     symptoms: [.s9],
+    guide: [46],
     bad: [
       .payload("com.apple.networkusagerules", rules([("89310410106543789301", "▶<integer>3</integer>")])),
       .payload(

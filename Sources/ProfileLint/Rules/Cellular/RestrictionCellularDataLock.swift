@@ -20,6 +20,7 @@ struct RestrictionCellularDataLock: Rule {
       en: "Make sure that mobile data is on for Mail before the setting is locked, or leave the key out.",
       ja: "固定する前にメールのモバイルデータ通信をオンにしておくか、このキーを外してください。"),
     symptoms: [.s2],
+    guide: [16, 45, 86],
     bad: [
       .payload("com.apple.applicationaccess", "<key>allowAppCellularDataModification</key>\n▶<false/>"),
       .payload("com.apple.applicationaccess", "<key>allowCellularPlanModification</key>\n▶<false/>"),

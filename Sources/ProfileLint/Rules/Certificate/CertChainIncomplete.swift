@@ -27,6 +27,7 @@ struct CertChainIncomplete: Rule {
       en: "Add the issuer's certificate as com.apple.security.pkcs1, or export the PKCS#12 with its chain.",
       ja: "発行元の証明書を com.apple.security.pkcs1 で追加するか、チェーンを含めて PKCS#12 を書き出してください。"),
     symptoms: [.s8],
+    guide: [49],
     yieldsTo: ["cert-expired", "cert-not-yet-valid", "cert-not-ca"],
     bad: [
       .payloads([

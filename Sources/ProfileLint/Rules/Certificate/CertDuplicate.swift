@@ -26,6 +26,7 @@ struct CertDuplicate: Rule {
       en: "Keep the certificate in one profile; remove the older CA once its successor is in use.",
       ja: "証明書は 1 つのプロファイルにまとめ、後継の CA に切り替わったら古い方を削除してください。"),
     symptoms: [.s8],
+    guide: [83],
     yieldsTo: ["cert-expired"],
     bad: [
       .payloads([

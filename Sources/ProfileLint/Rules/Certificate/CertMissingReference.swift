@@ -29,6 +29,7 @@ struct CertMissingReference: Rule {
       en: "Put the certificate's payload into the same profile, and copy its PayloadUUID into the reference.",
       ja: "証明書のペイロードを同じプロファイルに入れ、その PayloadUUID を参照に書いてください。"),
     symptoms: [.s8],
+    guide: [49],
     bad: [
       .payload("com.apple.wifi.managed", Self.wifi("▶<string>5EED0000-0000-4000-8000-0000000000AA</string>")),
       // The identity is there, and the reference names the network itself.

@@ -26,6 +26,7 @@ struct CertNotCA: Rule {
       en: "Install the root at the top of the chain; intermediates go into com.apple.security.pkcs1.",
       ja: "証明書チェーンの最上位にあるルート証明書を入れ、中間証明書は com.apple.security.pkcs1 に入れてください。"),
     symptoms: [.s8],
+    guide: [83],
     yieldsTo: ["cert-expired"],
     bad: [
       .payload("com.apple.security.root", ExampleCertificate.keys(ExampleCertificate.device, mark: "▶")),

@@ -26,6 +26,7 @@ struct CertNotYetValid: Rule {
       en: "Issue the certificate again, or distribute the profile once it is valid.",
       ja: "証明書を発行し直すか、有効期間が始まってからプロファイルを配布してください。"),
     symptoms: [.s8],
+    guide: [49],
     yieldsTo: ["profile-signature-broken"],
     bad: [
       .payload(

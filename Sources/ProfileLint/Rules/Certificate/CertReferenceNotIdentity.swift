@@ -26,6 +26,7 @@ struct CertReferenceNotIdentity: Rule {
       en: "Name the identity (PKCS#12, SCEP, ACME) for signing in, and the CA's certificate for trust.",
       ja: "認証には ID 証明書（PKCS#12・SCEP・ACME）、信頼には CA 証明書のペイロードを指定してください。"),
     symptoms: [.s8, .s2],
+    guide: [49],
     yieldsTo: ["cert-missing-reference"],
     bad: [
       .payloads([

@@ -24,6 +24,7 @@ struct CertRootAdded: Rule {
       en: "Keep it only if servers of your own use this CA; otherwise remove the payload.",
       ja: "自社のサーバーがこの CA を使っている場合にだけ残し、そうでなければペイロードを削除してください。"),
     symptoms: [.s8],
+    guide: [83, 98],
     yieldsTo: ["tls-inspection-suspected", "cert-expired", "cert-not-ca", "cert-duplicate"],
     bad: [
       .payload("com.apple.security.root", ExampleCertificate.keys(ExampleCertificate.root, mark: "▶")),

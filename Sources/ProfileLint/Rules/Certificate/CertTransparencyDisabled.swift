@@ -26,6 +26,7 @@ struct CertTransparencyDisabled: Rule {
       en: "Remove the domain from DisabledForDomains; certificates of a private CA need no entry there.",
       ja: "DisabledForDomains からそのドメインを削除してください。社内 CA の証明書には登録は不要です。"),
     symptoms: [.s8],
+    guide: [102],
     bad: [
       .payload(
         "com.apple.security.certificatetransparency",

@@ -28,6 +28,7 @@ struct CertTrustManual: Rule {
         """,
       ja: "MDM で配布するか、「設定 > 一般 > 情報 > 証明書信頼設定」でオンにするよう利用者に案内してください。"),
     symptoms: [.s8],
+    guide: [98],
     yieldsTo: ["tls-inspection-suspected"],
     bad: [
       .payload(

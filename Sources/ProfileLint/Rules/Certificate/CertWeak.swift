@@ -27,6 +27,7 @@ struct CertWeak: Rule {
       en: "Issue the certificate again with RSA 2048 or EC P-256 and SHA-256.",
       ja: "RSA 2048 または EC P-256 の鍵と SHA-256 で証明書を発行し直してください。"),
     symptoms: [.s8],
+    guide: [49],
     yieldsTo: ["cert-expired"],
     bad: [
       .payload(

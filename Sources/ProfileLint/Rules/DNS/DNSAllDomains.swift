@@ -24,6 +24,7 @@ struct DNSAllDomains: Rule {
       en: "If it is meant for some names only, list them in SupplementalMatchDomains.",
       ja: "特定の名前だけに使う場合は、SupplementalMatchDomains に列挙してください。"),
     symptoms: [.s2],
+    guide: [13, 10],
     bad: [
       ExampleDNS.payload(mark: "▶"),
       ExampleDNS.payload(

@@ -24,6 +24,7 @@ struct DNSCaptive: Rule {
       en: "Add an EvaluateConnection rule with NeverConnect for captive.apple.com.",
       ja: "captive.apple.com を NeverConnect とする EvaluateConnection のルールを追加してください。"),
     symptoms: [.s2],
+    guide: [41, 10],
     bad: [
       .payload(ExampleDNS.type, "▶PayloadType\n" + ExampleDNS.keys()),
       .payload(

@@ -23,6 +23,7 @@ struct DNSManagedWiFiOnly: Rule {
       en: "Test it on Wi-Fi and on mobile data, installed the way that it will be rolled out.",
       ja: "配布時と同じ方法でインストールし、Wi-Fi とモバイル通信の両方で確認してください。"),
     symptoms: [.s2],
+    guide: [17, 10],
     bad: [
       .payload(ExampleDNS.type, "▶PayloadType\n" + ExampleDNS.keys()),
       .payload(

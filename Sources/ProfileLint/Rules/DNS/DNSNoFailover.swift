@@ -24,6 +24,7 @@ struct DNSNoFailover: Rule {
       en: "Set AllowFailover to true (OS 26), unless names may never go to another resolver.",
       ja: "ほかの DNS サーバーへの問い合わせを禁じる方針でなければ、AllowFailover を true にしてください (OS 26 以降)。"),
     symptoms: [.s2],
+    guide: [13, 14, 10],
     bad: [
       ExampleDNS.payload(mark: "▶"),
       ExampleDNS.payload(settings: "<key>AllowFailover</key>\n▶<false/>"),

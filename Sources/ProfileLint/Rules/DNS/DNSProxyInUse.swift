@@ -20,6 +20,7 @@ struct DNSProxyInUse: Rule {
       en: "Allow the mail servers and Apple's hosts in the app, and keep it up to date.",
       ja: "アプリでメールサーバーと Apple のホストを許可し、アプリを最新の状態に保ってください。"),
     symptoms: [.s2, .s3],
+    guide: [13, 29, 10],
     bad: [
       .payload(
         "com.apple.dnsProxy.managed",

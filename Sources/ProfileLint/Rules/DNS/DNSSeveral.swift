@@ -26,6 +26,7 @@ struct DNSSeveral: Rule {
       en: "Keep one, or give each its own names in SupplementalMatchDomains.",
       ja: "1 つにまとめるか、それぞれの対象を SupplementalMatchDomains で分けてください。"),
     symptoms: [.s2],
+    guide: [10],
     bad: [
       // The user chooses in Settings.
       .payloads([

@@ -25,6 +25,7 @@ struct DNSUnreachableShape: Rule {
       en: "Write the values that the operator of the resolver publishes for this protocol.",
       ja: "DNS サーバーの事業者が、その方式について公表している値を書いてください。"),
     symptoms: [.s2],
+    guide: [13, 14, 10],
     bad: [
       Self.dns("<key>DNSProtocol</key>\n<string>HTTPS</string>", mark: "▶"),
       Self.dns("<key>ServerURL</key>\n<string>https://dns.example.com/dns-query</string>", mark: "▶"),

@@ -34,6 +34,7 @@ struct ProfileConflict: Rule {
       en: "Keep the setting in one profile, or give it the same value in both.",
       ja: "設定を一方のプロファイルにまとめるか、両方で同じ値にしてください。"),
     symptoms: [.s3],
+    guide: [9],
     yieldsTo: ["profile-duplicate-uuid"],
     bad: [
       .together([

@@ -27,6 +27,7 @@ struct ProfileOld: Rule {
       en: "Check whether it is still needed; if so, build it anew with today's settings, or else remove it.",
       ja: "まだ必要かを確かめ、必要なら現在の設定で作り直し、不要なら削除してください。"),
     symptoms: [.s3],
+    guide: [9],
     bad: [
       .text(
         Example.profile(of: [

@@ -24,6 +24,7 @@ struct ProfileOrphanedCredential: Rule {
       en: "Set PayloadCertificateUUID of the network or VPN to the identity's PayloadUUID.",
       ja: "ネットワークや VPN の PayloadCertificateUUID に、ID 証明書の PayloadUUID を書いてください。"),
     symptoms: [.s2, .s8],
+    guide: [9],
     bad: [
       .payloads([
         ("com.apple.wifi.managed", Self.wifi(type: 13)),

@@ -24,6 +24,7 @@ struct ProfileRemovalDisallowed: Rule {
       en: "Allow removal, add com.apple.profileRemovalPassword, or tell the help desk who can remove it.",
       ja: "削除を許可するか com.apple.profileRemovalPassword を追加し、できない場合は削除の依頼先を案内してください。"),
     symptoms: [.s6],
+    guide: [20, 44],
     bad: [
       Self.account(
         """

@@ -27,6 +27,7 @@ struct ProfileRemovalPast: Rule {
         "Set RemovalDate to a day to come or DurationUntilRemoval to the seconds wanted, or remove the key.",
       ja: "RemovalDate を将来の日付に、DurationUntilRemoval を必要な秒数にするか、キーを削除してください。"),
     symptoms: [.s3],
+    guide: [9],
     bad: [
       .profile("<key>RemovalDate</key>\n▶<date>2021-03-31T15:00:00Z</date>"),
       .profile("<key>DurationUntilRemoval</key>\n▶<integer>0</integer>"),

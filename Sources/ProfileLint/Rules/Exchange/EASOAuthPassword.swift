@@ -28,6 +28,7 @@ struct EASOAuthPassword: Rule {
         OAuthSignInURL を書くときは Host も書いてください。
         """),
     symptoms: [.s3],
+    guide: [33],
     bad: [
       .payload(
         "com.apple.eas.account",

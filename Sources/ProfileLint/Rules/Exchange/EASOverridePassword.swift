@@ -23,6 +23,7 @@ struct EASOverridePassword: Rule {
       en: "Set OverridePreviousPassword to true, or leave the password out.",
       ja: "OverridePreviousPassword を true にするか、パスワードを書かないでください。"),
     symptoms: [.s7],
+    guide: [6],
     yieldsTo: ["eas-oauth-password"],
     bad: [
       .payload(

@@ -13,6 +13,7 @@ struct EASSSLOff: Rule {
       ja: "SSL を使わないと、パスワードもメールも暗号化されずに流れます。多くのサーバーはこの接続を拒否します。"),
     fix: Text(en: "Set SSL to true.", ja: "SSL を true にしてください。"),
     symptoms: [.s2],
+    guide: [33, 53],
     bad: [
       .payload(
         "com.apple.eas.account",

@@ -23,6 +23,7 @@ struct FilterBuiltIn: Rule {
       en: "Put the sign-in pages of your mail provider into PermittedURLs or AllowListBookmarks.",
       ja: "メール事業者のサインイン画面を PermittedURLs または AllowListBookmarks に加えてください。"),
     symptoms: [.s3],
+    guide: [87],
     bad: [
       .payload("com.apple.webcontent-filter", "<key>AutoFilterEnabled</key>\n▶<true/>"),
       .payload("com.apple.webcontent-filter", Self.allowList("AllowListBookmarks", mark: "▶")),

@@ -22,6 +22,7 @@ struct FilterParental: Rule {
       en: "Allow the sign-in pages of your mail provider and the app Mail, or leave the controls out.",
       ja: "メール事業者のサインイン画面と「メール」アプリを許可するか、制限を外してください。"),
     symptoms: [.s2],
+    guide: [87, 103],
     bad: [
       .payload(
         "com.apple.familycontrols.contentfilter",

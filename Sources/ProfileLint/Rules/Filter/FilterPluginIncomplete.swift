@@ -24,6 +24,7 @@ struct FilterPluginIncomplete: Rule {
       en: "Write the values that the maker of the filter app gives for its profile.",
       ja: "フィルタアプリの提供元が、プロファイル用に案内している値を書いてください。"),
     symptoms: [.s2],
+    guide: [87],
     bad: [
       .payload(
         "com.apple.webcontent-filter",

@@ -18,6 +18,7 @@ struct MailAddressDomainTypo: Rule {
       en: "Correct the part behind the @.",
       ja: "@ より後ろの部分を直してください。"),
     symptoms: [.s3, .s4],
+    guide: [7],
     bad: [
       .mail(
         """

@@ -18,6 +18,7 @@ struct MailAddressMalformed: Rule {
       en: "Write one address and nothing else: user@example.com.",
       ja: "user@example.com のように、アドレスを一つだけ書いてください。"),
     symptoms: [.s3],
+    guide: [7],
     bad: [
       .mail(
         """

@@ -15,6 +15,7 @@ struct MailAddressMissing: Rule {
       en: "Write EmailAddress, or the variable that the management server has for it.",
       ja: "EmailAddress にアドレス、または管理サーバーが用意している変数を書いてください。"),
     symptoms: [.s3],
+    guide: [7],
     bad: [
       .mail(
         """

@@ -16,6 +16,7 @@ struct MailAppBlocked: Rule {
       en: "Take com.apple.mobilemail out of the deny list, or add it to the allow list.",
       ja: "com.apple.mobilemail を拒否リストから外すか、許可リストに加えてください。"),
     symptoms: [.s1],
+    guide: [35, 103],
     bad: [
       .payloads([
         (

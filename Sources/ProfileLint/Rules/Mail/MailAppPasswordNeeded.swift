@@ -18,6 +18,7 @@ struct MailAppPasswordNeeded: Rule {
       en: "Tell people how to get that password, and leave it out of the profile.",
       ja: "利用者に専用パスワードの発行方法を案内し、プロファイルには書かないでください。"),
     symptoms: [.s3, .s7],
+    guide: [27],
     yieldsTo: ["mail-icloud-manual"],
     bad: [
       .mail(

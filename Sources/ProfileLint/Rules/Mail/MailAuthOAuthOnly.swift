@@ -24,6 +24,7 @@ struct MailAuthOAuthOnly: Rule {
       ja:
         "Microsoft 365 では com.apple.eas.account で OAuth を true にしてください。または、利用者自身にアカウントを追加してもらってください。"),
     symptoms: [.s3],
+    guide: [33],
     bad: [
       .mail(
         """

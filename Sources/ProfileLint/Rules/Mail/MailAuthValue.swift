@@ -15,6 +15,7 @@ struct MailAuthValue: Rule {
       en: "Write EmailAuthPassword, which nearly every server wants.",
       ja: "ほとんどのサーバーで使われる EmailAuthPassword を指定してください。"),
     symptoms: [.s3],
+    guide: [33],
     bad: [
       .mail(
         """

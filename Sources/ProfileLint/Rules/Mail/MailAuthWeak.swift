@@ -21,6 +21,7 @@ struct MailAuthWeak: Rule {
       en: "Write EmailAuthPassword; with SSL the password is safe on its way.",
       ja: "EmailAuthPassword を指定してください。SSL を使えば、パスワードは暗号化されて送られます。"),
     symptoms: [.s3],
+    guide: [33],
     bad: [
       .mail(
         """

@@ -25,6 +25,7 @@ struct MailDescriptionDuplicate: Rule {
       en: "Give each account a description of its own.",
       ja: "アカウントごとに別の説明を付けてください。"),
     symptoms: [.s3, .s1],
+    guide: [81],
     bad: [
       .mails([
         """

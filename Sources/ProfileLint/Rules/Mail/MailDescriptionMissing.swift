@@ -12,6 +12,7 @@ struct MailDescriptionMissing: Rule {
       en: "Write in EmailAccountDescription what people call the account.",
       ja: "利用者に分かる名前を EmailAccountDescription に書いてください。"),
     symptoms: [.s3],
+    guide: [81],
     bad: [
       .mail("▶dict\nwithout: EmailAccountDescription"),
       .mail("<key>EmailAccountDescription</key>\n▶<string></string>"),

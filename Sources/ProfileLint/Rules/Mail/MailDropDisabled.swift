@@ -20,6 +20,7 @@ struct MailDropDisabled: Rule {
       en: "Set allowMailDrop to true, if the organisation's attachments may be stored in iCloud.",
       ja: "添付ファイルを iCloud に置いてもよい組織では、allowMailDrop を true にしてください。"),
     symptoms: [.s5],
+    guide: [25],
     bad: [
       .mail("<key>allowMailDrop</key>\n▶<false/>"),
       .mail("▶dict\nwithout: allowMailDrop"),

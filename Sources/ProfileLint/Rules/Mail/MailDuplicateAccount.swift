@@ -15,6 +15,7 @@ struct MailDuplicateAccount: Rule {
       en: "Remove one of the two payloads.",
       ja: "どちらか一方のペイロードを削除してください。"),
     symptoms: [.s3],
+    guide: [20],
     bad: [
       .mails([
         """

@@ -20,6 +20,7 @@ struct MailHostIP: Rule {
       en: "Write the name that stands in the server's certificate.",
       ja: "サーバー証明書に記載されている名前を書いてください。"),
     symptoms: [.s8],
+    guide: [53, 33],
     bad: [
       .mail(
         """

@@ -17,6 +17,7 @@ struct MailHostLocal: Rule {
       en: "Name a per-app VPN in VPNUUID, or write a server that can be reached from everywhere.",
       ja: "VPNUUID でアカウント用の VPN を指定するか、どこからでも接続できるサーバーを書いてください。"),
     symptoms: [.s2],
+    guide: [33],
     bad: [
       .mail(
         """

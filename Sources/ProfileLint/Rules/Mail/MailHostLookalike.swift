@@ -20,6 +20,7 @@ struct MailHostLookalike: Rule {
       en: "Write the provider's own server.",
       ja: "事業者が案内しているサーバー名に直してください。"),
     symptoms: [.s2, .s8],
+    guide: [33, 97],
     bad: [
       .mail(
         """

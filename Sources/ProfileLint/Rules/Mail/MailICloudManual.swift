@@ -16,6 +16,7 @@ struct MailICloudManual: Rule {
       en: "Have people sign in to iCloud on the device and switch Mail on there.",
       ja: "デバイスの iCloud 設定でサインインし、そこでメールをオンにしてもらってください。"),
     symptoms: [.s3, .s9],
+    guide: [54],
     bad: [
       .mail(
         """

@@ -19,6 +19,7 @@ struct MailICloudPasswordForm: Rule {
       en: "Leave the password out, and have people make an app-specific one at account.apple.com.",
       ja: "パスワードを書かず、利用者に account.apple.com でアプリ用パスワードを発行してもらってください。"),
     symptoms: [.s3],
+    guide: [27],
     yieldsTo: ["mail-password-placeholder"],
     bad: [
       .mail(

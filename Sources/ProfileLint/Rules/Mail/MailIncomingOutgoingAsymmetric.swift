@@ -29,6 +29,7 @@ struct MailIncomingOutgoingAsymmetric: Rule {
       en: "Send through the provider that holds the mailbox.",
       ja: "メールボックスのある事業者の送信サーバーを使ってください。"),
     symptoms: [.s5, .s4],
+    guide: [57, 92],
     bad: [
       .mail(
         """

@@ -21,6 +21,7 @@ struct MailOutgoingAuthNone: Rule {
       en: "Set OutgoingMailServerAuthentication to EmailAuthPassword, with the mailbox's user name.",
       ja: "OutgoingMailServerAuthentication を EmailAuthPassword にし、メールボックスのユーザー名を指定してください。"),
     symptoms: [.s5],
+    guide: [56],
     bad: [
       .mail(
         """

@@ -28,6 +28,7 @@ struct MailOutgoingDomainMismatch: Rule {
       en: "Use the servers of the provider that the address belongs to, or an address of the other one.",
       ja: "アドレスの事業者のサーバーを使うか、送信側の事業者のアドレスに変えてください。"),
     symptoms: [.s4, .s5],
+    guide: [50, 56],
     yieldsTo: ["mail-host-retired", "mail-host-guess", "mail-host-not-fqdn"],
     accompanies: ["mail-host-wrong"],
     bad: [

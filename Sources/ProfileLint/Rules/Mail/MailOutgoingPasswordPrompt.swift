@@ -21,6 +21,7 @@ struct MailOutgoingPasswordPrompt: Rule {
         "Set OutgoingPasswordSameAsIncomingPassword to true; with MDM, tell people that they will be asked twice.",
       ja: "OutgoingPasswordSameAsIncomingPassword を true にしてください。MDM で配布する場合は、二度入力が必要なことを利用者に伝えてください。"),
     symptoms: [.s7],
+    guide: [39],
     bad: [
       .mail("▶dict\n"),
       .mail(

@@ -21,6 +21,7 @@ struct MailPasswordMismatch: Rule {
       en: "Leave both out, and let the device ask once with OutgoingPasswordSameAsIncomingPassword.",
       ja: "両方とも書かず、OutgoingPasswordSameAsIncomingPassword を true にして一度だけ入力させてください。"),
     symptoms: [.s3, .s5],
+    guide: [6, 39],
     yieldsTo: ["mail-password-placeholder", "mail-icloud-password-form"],
     bad: [
       .mail(

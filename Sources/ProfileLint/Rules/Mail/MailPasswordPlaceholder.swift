@@ -18,6 +18,7 @@ struct MailPasswordPlaceholder: Rule {
       en: "Leave the password out, so that the device asks for it.",
       ja: "パスワードのキーを削除し、デバイス側で入力させてください。"),
     symptoms: [.s3],
+    guide: [101],
     bad: [
       .mail(
         """

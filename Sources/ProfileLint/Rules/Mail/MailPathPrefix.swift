@@ -21,6 +21,7 @@ struct MailPathPrefix: Rule {
       en: "Remove IncomingMailServerIMAPPathPrefix, unless the server's documentation asks for it.",
       ja: "サーバーの説明書で求められていない限り、IncomingMailServerIMAPPathPrefix を削除してください。"),
     symptoms: [.s1],
+    guide: [55],
     bad: [
       .mail(
         """

@@ -20,6 +20,7 @@ struct MailPort25: Rule {
       en: "Write port 587 or 465, which are meant for mail programs.",
       ja: "メールソフト用のポートである 587 または 465 を書いてください。"),
     symptoms: [.s5],
+    guide: [56, 33],
     bad: [
       .mail(
         """

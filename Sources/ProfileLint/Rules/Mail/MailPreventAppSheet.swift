@@ -19,6 +19,7 @@ struct MailPreventAppSheet: Rule {
       en: "Remove PreventAppSheet if people send from other apps.",
       ja: "ほかのアプリからも送信する場合は、PreventAppSheet を削除してください。"),
     symptoms: [.s5],
+    guide: [89],
     bad: [
       .mail("<key>PreventAppSheet</key>\n▶<true/>"),
       .payload(

@@ -25,6 +25,7 @@ struct MailPreventMove: Rule {
       en: "Set PreventMove alike in all accounts of the organisation, or remove it.",
       ja: "組織のアカウントでは PreventMove を同じ値にそろえるか、キーを削除してください。"),
     symptoms: [.s5],
+    guide: [89],
     bad: [
       .mails([
         """

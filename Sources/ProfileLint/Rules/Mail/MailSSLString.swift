@@ -17,6 +17,7 @@ struct MailSSLString: Rule {
       en: "Write the switch as <true/>.",
       ja: "設定を <true/> と書いてください。"),
     symptoms: [.s2],
+    guide: [33],
     bad: [
       .mail(
         """

@@ -17,6 +17,7 @@ struct MailServiceDisabled: Rule {
       en: "Set EnableMail to true, or remove the key, unless mail is read in another app.",
       ja: "別のアプリでメールを読むのでなければ、EnableMail を true にするか、キーを削除してください。"),
     symptoms: [.s1],
+    guide: [35],
     bad: [
       .payload(
         "com.apple.eas.account",

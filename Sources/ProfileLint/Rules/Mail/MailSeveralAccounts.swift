@@ -20,6 +20,7 @@ struct MailSeveralAccounts: Rule {
       en: "Tell people which account to choose as the default in Settings.",
       ja: "設定でどのアカウントをデフォルトにするかを、利用者に案内してください。"),
     symptoms: [.s5],
+    guide: [88],
     yieldsTo: ["carrier-mail-with-icloud"],
     bad: [
       .payloads([

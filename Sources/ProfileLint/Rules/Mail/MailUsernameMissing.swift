@@ -2,7 +2,8 @@
 ///
 /// A warning only where a management server fills the payload in: such a profile is installed without
 /// anybody to ask. Everywhere else Apple has the device ask while the profile is installed, and templates
-/// for many people rest on that, so it is a note, whether the profile can be removed or not.
+/// for many people rest on that, so it is a note, whether the profile can be removed or not. Exchange asks
+/// once for name and password together, and may sign in by a certificate, so it is a note there as well.
 struct MailUsernameMissing: Rule {
   let about = About(
     id: "mail-username-missing",
@@ -19,6 +20,7 @@ struct MailUsernameMissing: Rule {
       en: "Write the user name, or the variable that the management server has for it.",
       ja: "ユーザー名、または管理サーバーが用意している変数を書いてください。"),
     symptoms: [.s3, .s7],
+    guide: [7, 39],
     bad: [
       .mail(
         """
@@ -75,7 +77,7 @@ struct MailUsernameMissing: Rule {
     device.accounts.flatMap { account -> [Finding] in
       let missing = account.signIns.filter { $0.isNeeded && isMissing($0.userName) }
       if missing.isEmpty { return [] }
-      let level: Level = account.isFilledInByServer ? .warning : .note
+      let level: Level = account.kind == .mail && account.isFilledInByServer ? .warning : .note
       // Two missing keys share one place, the dictionary that should hold them, and so one finding.
       if missing.count == 2, missing.allSatisfy(\.userName.isAbsent) {
         let keys = missing.map(\.key)

@@ -17,6 +17,7 @@ struct MailUsernameSpace: Rule {
       en: "Write the name alone, in half-width letters and without blanks around it.",
       ja: "前後に空白を入れず、半角文字で名前だけを書いてください。"),
     symptoms: [.s3],
+    guide: [7],
     bad: [
       .mail(
         """

@@ -18,6 +18,7 @@ struct MailVPNUUIDDangling: Rule {
       en: "Install the per-app VPN with this VPNUUID, or write the VPNUUID of the one that is there.",
       ja: "この VPNUUID を持つ App ごとの VPN を追加するか、すでにある VPN の VPNUUID を書いてください。"),
     symptoms: [.s2],
+    guide: [11],
     bad: [
       .mail(
         """

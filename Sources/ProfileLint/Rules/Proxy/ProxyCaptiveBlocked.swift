@@ -24,6 +24,7 @@ struct ProxyCaptiveBlocked: Rule {
       en: "Set ProxyCaptiveLoginAllowed to true, so that only that page goes around the proxy.",
       ja: "ProxyCaptiveLoginAllowed を true にして、ログイン画面だけプロキシを通さないようにしてください。"),
     symptoms: [.s2],
+    guide: [41, 10],
     bad: [
       .payload("com.apple.proxy.http.global", Self.proxy("▶<false/>")),
       .payloads([

@@ -25,6 +25,7 @@ struct ProxyDeadShape: Rule {
       en: "Write the proxy's public name, or remove the proxy.",
       ja: "どこからでも届くプロキシの名前を書くか、プロキシの設定を削除してください。"),
     symptoms: [.s2],
+    guide: [10],
     bad: [
       .payload("com.apple.proxy.http.global", Self.proxy("▶<string>127.0.0.1</string>")),
       .payload("com.apple.proxy.http.global", Self.proxy("▶<string>192.168.1.20</string>")),

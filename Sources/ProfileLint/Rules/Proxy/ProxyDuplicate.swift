@@ -22,6 +22,7 @@ struct ProxyDuplicate: Rule {
       en: "Remove the profile with the old proxy before the new one is installed.",
       ja: "古いプロキシのプロファイルを削除してから、新しいものをインストールしてください。"),
     symptoms: [.s2],
+    guide: [10],
     bad: [
       .together([
         .payload("com.apple.proxy.http.global", Self.proxy("proxy1.example.com")),

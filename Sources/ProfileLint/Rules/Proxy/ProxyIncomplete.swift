@@ -24,6 +24,7 @@ struct ProxyIncomplete: Rule {
       en: "Write the missing keys, or switch the proxy off.",
       ja: "足りないキーを書くか、プロキシをオフにしてください。"),
     symptoms: [.s2],
+    guide: [12, 10],
     bad: [
       .payload(
         "com.apple.proxy.http.global",

@@ -31,6 +31,7 @@ struct ProxyPACNoFallback: Rule {
         にしてください。
         """),
     symptoms: [.s2],
+    guide: [12, 10],
     yieldsTo: ["proxy-pac-scheme"],
     bad: [
       .payload(

@@ -25,6 +25,7 @@ struct ProxyPACScheme: Rule {
       en: "Publish the file on a web server and write its https:// address.",
       ja: "ファイルを Web サーバーに置き、https:// で始まるアドレスを書いてください。"),
     symptoms: [.s2],
+    guide: [10],
     bad: [
       .payload("com.apple.wifi.managed", Self.wifi("▶<string>ftp://proxy.example.com/proxy.pac</string>")),
       .payload("com.apple.wifi.managed", Self.wifi("▶<string>proxy.example.com/proxy.pac</string>")),

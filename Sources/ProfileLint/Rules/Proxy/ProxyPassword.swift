@@ -28,6 +28,7 @@ struct ProxyPassword: Rule {
         暗号化してください。
         """),
     symptoms: [.s3],
+    guide: [6, 12],
     bad: [
       .payload(
         "com.apple.wifi.managed", Self.wifi("▶<key>ProxyPassword</key>\n<string>not-a-real-secret</string>")),

@@ -24,6 +24,7 @@ struct RelayAllDomains: Rule {
         "Name the domains that need the relays in MatchDomains, or Apple's and mail domains in ExcludedDomains.",
       ja: "リレーが必要なドメインを MatchDomains に書くか、Apple とメールのドメインを ExcludedDomains に書いてください。"),
     symptoms: [.s2],
+    guide: [42],
     bad: [
       .payload("com.apple.relay.managed", "▶PayloadType\n" + Self.relay("")),
       .payload(

@@ -23,6 +23,7 @@ struct RestrictionAccountModification: Rule {
       en: "Set allowAccountModification to true, or plan how accounts are renewed by profile.",
       ja: "allowAccountModification を true にするか、プロファイルでアカウントを入れ直す手順を用意してください。"),
     symptoms: [.s6, .s3],
+    guide: [5, 20, 100],
     bad: [
       .restrictions("<key>allowAccountModification</key>\n▶<false/>"),
       .restrictions("<key>allowAccountModification</key>\n▶<false/>", besideMail: ""),

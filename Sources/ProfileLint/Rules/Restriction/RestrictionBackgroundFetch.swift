@@ -20,6 +20,7 @@ struct RestrictionBackgroundFetch: Rule {
       en: "Tell travellers to open Mail, or allow background fetch while roaming.",
       ja: "渡航する利用者に「メール」を開くよう伝えるか、ローミング中の取得を許可してください。"),
     symptoms: [.s9],
+    guide: [23],
     bad: [.restrictions("<key>allowGlobalBackgroundFetchWhenRoaming</key>\n▶<false/>")],
     good: [
       .restrictions("<key>allowGlobalBackgroundFetchWhenRoaming</key>\n<true/>"),

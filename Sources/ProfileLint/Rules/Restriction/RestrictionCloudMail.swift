@@ -25,6 +25,7 @@ struct RestrictionCloudMail: Rule {
       en: "Remove allowCloudMail or set it to true where people use iCloud Mail.",
       ja: "iCloud メールを使う場合は、allowCloudMail を削除するか true にしてください。"),
     symptoms: [.s1],
+    guide: [35],
     bad: [
       .restrictions("<key>allowCloudMail</key>\n▶<false/>"),
       .restrictions("<key>allowCloudMail</key>\n▶<false/>", besideMail: Self.iCloud),

@@ -21,6 +21,7 @@ struct RestrictionKeychainSync: Rule {
       en: "After a change of password, type it on each device.",
       ja: "パスワードを変更したら、デバイスごとに入力し直してください。"),
     symptoms: [.s7],
+    guide: [38],
     bad: [
       .restrictions(
         """

@@ -23,6 +23,7 @@ struct RestrictionOTAPKI: Rule {
       en: "Remove allowOTAPKIUpdates or set it to true.",
       ja: "allowOTAPKIUpdates を削除するか、true にしてください。"),
     symptoms: [.s8],
+    guide: [99],
     bad: [
       .restrictions("<key>allowOTAPKIUpdates</key>\n▶<false/>"),
       .restrictions("<key>allowOTAPKIUpdates</key>\n▶<false/>", besideMail: ""),

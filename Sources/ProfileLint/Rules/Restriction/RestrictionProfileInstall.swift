@@ -20,6 +20,7 @@ struct RestrictionProfileInstall: Rule {
       en: "Deliver the carrier's APN and mail profile by MDM.",
       ja: "通信事業者の APN やメールのプロファイルは MDM で配布してください。"),
     symptoms: [.s2],
+    guide: [71],
     bad: [.restrictions("<key>allowUIConfigurationProfileInstallation</key>\n▶<false/>")],
     good: [
       .restrictions("<key>allowUIConfigurationProfileInstallation</key>\n<true/>"),

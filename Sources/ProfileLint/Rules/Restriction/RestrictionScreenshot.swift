@@ -20,6 +20,7 @@ struct RestrictionScreenshot: Rule {
       en: "Allow it for the time of the search, or plan another way to collect evidence.",
       ja: "調査の間だけ許可するか、証跡を集める別の方法を用意してください。"),
     symptoms: [],
+    guide: [109],
     bad: [
       .restrictions("<key>allowScreenShot</key>\n▶<false/>"),
       .managedPreferences("com.apple.applicationaccess", "<key>allowScreenShot</key>\n▶<false/>"),

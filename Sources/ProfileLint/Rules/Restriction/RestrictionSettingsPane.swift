@@ -23,6 +23,7 @@ struct RestrictionSettingsPane: Rule {
       en: "Take the pane out of the list, or let the help desk know.",
       ja: "一覧からその画面を外すか、ヘルプデスクに伝えておいてください。"),
     symptoms: [.s6],
+    guide: [100],
     bad: [
       .payload(
         "com.apple.systempreferences",

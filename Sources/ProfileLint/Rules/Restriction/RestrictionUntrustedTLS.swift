@@ -20,6 +20,7 @@ struct RestrictionUntrustedTLS: Rule {
       en: "Keep it, install private roots by profile, and look at the certificate first when mail fails.",
       ja: "設定はそのままで、自社のルート証明書をプロファイルで配布し、メールの障害時は証明書から確認してください。"),
     symptoms: [.s8, .s2],
+    guide: [49],
     bad: [.restrictions("<key>allowUntrustedTLSPrompt</key>\n▶<false/>")],
     good: [
       .restrictions("<key>allowUntrustedTLSPrompt</key>\n<true/>"),

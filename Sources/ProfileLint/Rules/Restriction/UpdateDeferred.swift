@@ -25,6 +25,7 @@ struct UpdateDeferred: Rule {
       en: "Shorten the delay, and from OS 27 on use the software update declaration.",
       ja: "延期の日数を短くし、OS 27 以降ではソフトウェアアップデートの宣言を使ってください。"),
     symptoms: [.s8],
+    guide: [52, 99],
     bad: [
       .restrictions(
         """

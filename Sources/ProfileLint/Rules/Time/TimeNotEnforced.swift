@@ -23,6 +23,7 @@ struct TimeNotEnforced: Rule {
       en: "Set forceAutomaticDateAndTime to true in the restrictions.",
       ja: "制限のペイロードで forceAutomaticDateAndTime を true にしてください。"),
     symptoms: [.s3, .s8],
+    guide: [28],
     bad: [
       .restrictions("▶PayloadType\n<key>allowAppInstallation</key>\n<false/>"),
       .restrictions("<key>forceAutomaticDateAndTime</key>\n▶<false/>"),

@@ -20,6 +20,7 @@ struct TimePaneBlocked: Rule {
       en: "Set a time server and a time zone by profile, or take the pane out of the list.",
       ja: "時刻サーバーとタイムゾーンをプロファイルで設定するか、一覧からこの画面を外してください。"),
     symptoms: [.s3],
+    guide: [28],
     bad: [
       .payload(
         "com.apple.systempreferences",

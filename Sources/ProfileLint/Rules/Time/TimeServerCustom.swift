@@ -24,6 +24,7 @@ struct TimeServerCustom: Rule {
       en: "Use one server that every network reaches, such as time.apple.com.",
       ja: "time.apple.com など、どの回線からも使えるサーバーを 1 つだけ指定してください。"),
     symptoms: [.s3, .s8],
+    guide: [28],
     bad: [
       Self.server("▶<string>ntp.corp.example.com</string>"),
       Self.server("▶<string>time.apple.com,time.nist.gov</string>"),

@@ -24,6 +24,7 @@ struct VPNAlwaysOnCaptive: Rule {
       en: "Set AllowCaptiveWebSheet to 1 in the dictionary AlwaysOn.",
       ja: "辞書 AlwaysOn の AllowCaptiveWebSheet を 1 にしてください。"),
     symptoms: [.s2],
+    guide: [41, 10],
     accompanies: ["vpn-always-on"],
     bad: [
       .vpn("AlwaysOn", "▶settings\n<key>UIToggleEnabled</key>\n<integer>1</integer>"),

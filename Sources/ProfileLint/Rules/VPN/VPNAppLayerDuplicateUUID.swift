@@ -23,6 +23,7 @@ struct VPNAppLayerDuplicateUUID: Rule {
       en: "Give each VPN a VPNUUID of its own and correct the accounts and apps that name it.",
       ja: "VPN ごとに別の VPNUUID を付け、それを指定しているアカウントやアプリも直してください。"),
     symptoms: [.s2],
+    guide: [10],
     bad: [
       .payloads([
         ("com.apple.vpn.managed.applayer", Self.vpn("5EED0000-0000-4000-8000-0000000000AA")),

@@ -22,6 +22,7 @@ struct VPNCellularServices: Rule {
       en: "Remove ExcludeCellularServices or set it to 1.",
       ja: "ExcludeCellularServices を削除するか、1 にしてください。"),
     symptoms: [.s2],
+    guide: [10],
     accompanies: ["vpn-full-tunnel"],
     bad: [
       .vpn(

@@ -25,6 +25,7 @@ struct VPNDNSMatchAll: Rule {
       en: "List the company's own domains in SupplementalMatchDomains, without an empty string.",
       ja: "SupplementalMatchDomains には社内のドメインだけを並べ、空の文字列を入れないでください。"),
     symptoms: [.s2],
+    guide: [14, 10],
     bad: [
       .vpn(
         "IKEv2", "",

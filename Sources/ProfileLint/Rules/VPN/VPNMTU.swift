@@ -22,6 +22,7 @@ struct VPNMTU: Rule {
       en: "Remove MTU, or set it to a value from 1280 to 1400.",
       ja: "MTU を削除するか、1280〜1400 の値にしてください。"),
     symptoms: [.s1, .s2],
+    guide: [104, 10],
     bad: [
       .vpn("IKEv2", "<key>MTU</key>\n▶<integer>1500</integer>"),
       .vpn("IKEv2", "<key>MTU</key>\n▶<integer>576</integer>"),

@@ -24,6 +24,7 @@ struct VPNMailDomainsDeprecated: Rule {
       en: "Put the VPN's VPNUUID into the account's payload and remove the list.",
       ja: "アカウントのペイロードに VPN の VPNUUID を書き、一覧は削除してください。"),
     symptoms: [.s2],
+    guide: [10],
     bad: [
       .perAppVPN(
         "IKEv2", "",

@@ -23,6 +23,7 @@ struct VPNOnDemandAlways: Rule {
       en: "Use EvaluateConnection with the company's own domains where the tunnel is not needed all day.",
       ja: "常時必要でなければ、EvaluateConnection に社内のドメインだけを指定してください。"),
     symptoms: [.s2],
+    guide: [11, 10],
     bad: [
       .vpn("IKEv2", Self.rules("<dict>\n<key>Action</key>\n▶<string>Connect</string>\n</dict>")),
       .vpn(

@@ -23,6 +23,7 @@ struct VPNOnDemandInterface: Rule {
       en: "Compare with the VPN off when mail fails on one line only.",
       ja: "特定の回線だけでメールが使えないときは、VPN をオフにして比べてください。"),
     symptoms: [.s2],
+    guide: [17, 10],
     bad: [
       .vpn(
         "IKEv2",

@@ -27,6 +27,7 @@ struct VPNOnDemandMail: Rule {
       en: "Name only the company's own domains, or put the host under NeverConnect above.",
       ja: "社内のドメインだけを指定するか、先に評価される NeverConnect にそのホストを入れてください。"),
     symptoms: [.s2],
+    guide: [10],
     bad: [
       .vpn("IKEv2", Self.evaluating(["intranet.example.com", "▶mail.me.com"])),
       .vpn(

@@ -23,6 +23,7 @@ struct VPNProxy: Rule {
       en: "List the company's own domains in SupplementalMatchDomains of the dictionary Proxies.",
       ja: "辞書 Proxies の SupplementalMatchDomains に、社内のドメインを並べてください。"),
     symptoms: [.s2],
+    guide: [12, 10],
     bad: [
       .vpn(
         "IKEv2", "",

@@ -23,6 +23,7 @@ struct VPNPushInTunnel: Rule {
       en: "Remove ExcludeAPNs or set it to 1, so that push goes around the tunnel.",
       ja: "ExcludeAPNs を削除するか 1 にして、プッシュ通知をトンネルの外に出してください。"),
     symptoms: [.s9],
+    guide: [10],
     accompanies: ["vpn-full-tunnel"],
     bad: [
       .vpn(

@@ -20,6 +20,7 @@ struct VPNTransparentProxy: Rule {
       en: "Rule the app out when mail fails: switch it off, or let its vendor exempt the mail hosts.",
       ja: "メールが使えないときは、アプリをオフにするか、開発元の設定でメールサーバーを対象外にして確かめてください。"),
     symptoms: [.s2, .s3],
+    guide: [29, 10],
     bad: [
       .vpn("TransparentProxy", "▶VPNType\n<key>Order</key>\n<integer>1</integer>"),
       .vpn("VPN", "<key>ProviderType</key>\n▶<string>app-proxy</string>"),

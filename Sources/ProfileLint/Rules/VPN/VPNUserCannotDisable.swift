@@ -23,6 +23,7 @@ struct VPNUserCannotDisable: Rule {
       en: "Allow the switch, or tell the help desk that this step is not available.",
       ja: "切り替えを許可するか、この手順が使えないことをヘルプデスクに伝えておいてください。"),
     symptoms: [.s2],
+    guide: [11, 10],
     bad: [
       .vpn(
         "IKEv2",

@@ -22,6 +22,7 @@ struct WiFiAllowedNetworksOnly: Rule {
       en: "Set it to false on devices that leave the building, or give them mobile data.",
       ja: "外へ持ち出すデバイスでは false にするか、モバイル通信を使えるようにしてください。"),
     symptoms: [.s2],
+    guide: [16],
     bad: [
       .payload("com.apple.applicationaccess", "<key>forceWiFiToAllowedNetworksOnly</key>\n▶<true/>"),
       .payload("com.apple.applicationaccess", "<key>forceWiFiWhitelisting</key>\n▶<true/>"),

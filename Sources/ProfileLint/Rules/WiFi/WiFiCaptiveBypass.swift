@@ -21,6 +21,7 @@ struct WiFiCaptiveBypass: Rule {
       en: "Leave CaptiveBypass out, unless this network never has a sign-in page.",
       ja: "ログイン画面のないネットワークだと確かでなければ、CaptiveBypass を外してください。"),
     symptoms: [.s2],
+    guide: [41],
     bad: [.payload("com.apple.wifi.managed", Self.wifi("▶<true/>"))],
     good: [
       .payload("com.apple.wifi.managed", Self.wifi("<false/>")),

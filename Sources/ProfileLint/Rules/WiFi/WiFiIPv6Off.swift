@@ -20,6 +20,7 @@ struct WiFiIPv6Off: Rule {
       en: "Leave EnableIPv6 out, unless this network is known to break IPv6.",
       ja: "IPv6 に不具合があるネットワークでなければ、EnableIPv6 を外してください。"),
     symptoms: [.s2],
+    guide: [104],
     bad: [.payload("com.apple.wifi.managed", Self.wifi("▶<false/>"))],
     good: [
       .payload("com.apple.wifi.managed", Self.wifi("<true/>")),
