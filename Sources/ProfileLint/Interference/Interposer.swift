@@ -31,7 +31,7 @@ struct Interposer: Sendable {
     case accounts(ofVPN: String)
     case relay(Relay)
     case dns(DNSSettings)
-    case onDemand(OnDemandRules)
+    case onDemand(OnDemandRules, naming: DomainSet)
   }
 
   /// Whether it takes a connection of an account to one of its servers.
@@ -44,7 +44,8 @@ struct Interposer: Sendable {
     case .accounts(let uuid): account.vpnUUID.value?.lowercased() == uuid
     case .relay(let relay): relay.carries(endpoint.hostName)
     case .dns(let settings): settings.answers(endpoint.hostName)
-    case .onDemand(let rules): rules.match(endpoint.hostName)?.domain != nil
+    case .onDemand(let rules, let domains):
+      domains.covers(endpoint.hostName) && rules.match(endpoint.hostName)?.domain != nil
     }
   }
 }
@@ -53,9 +54,9 @@ extension Device {
   /// Everything on the device that can stand between an account and its servers, in document order of
   /// each kind.
   var interposers: [Interposer] {
-    self.vpns.flatMap(Self.interposers) + self.relays.map(Self.interposer)
+    self.vpns.flatMap(Self.interposers) + self.relays.filter { !$0.isPerApp }.map(Self.interposer)
       + self.proxies.compactMap { interposer($0) } + self.contentFilters.compactMap(Self.interposer)
-      + self.dnsSettings.map(Self.interposer) + self.dnsProxies.map(Self.interposer)
+      + self.dnsSettings.map(Self.interposer) + self.dnsProxies.filter { !$0.isPerApp }.map(Self.interposer)
   }
 
   private static func interposers(_ vpn: VPN) -> [Interposer] {
@@ -72,7 +73,7 @@ extension Device {
         add(.traffic, uuid.place, .accounts(ofVPN: uuid.value.lowercased()))
       }
     } else if vpn.connectsOnDemand, let place = vpn.onDemandEnabled.place {
-      add(.traffic, place, .onDemand(vpn.onDemand))
+      add(.traffic, place, .onDemand(vpn.onDemand, naming: DomainSet(vpn.onDemand.connectingDomains)))
     }
     if !vpn.isPerApp, let dns = vpn.dns, let servers = dns.node["ServerAddresses"], !servers.isEmpty {
       let domains = dns.strings("SupplementalMatchDomains")

@@ -74,13 +74,14 @@ struct CellularProxy: Rule {
     ])
 
   func check(_ device: Device) -> [Finding] {
-    device.cellular.flatMap(\.apns).compactMap { apn in
+    let findings = device.cellular.flatMap(\.apns).compactMap { apn -> Finding? in
       switch apn.proxyHost {
       case .known(let host) where !host.value.isEmpty: return hostFinding(host, apn.proxyPort)
       case .known, .absent: return portFinding(apn)
       case .unknown, .mistyped: return nil
       }
     }
+    return device.withPassages(findings)
   }
 
   private func hostFinding(_ host: Located<String>, _ port: Setting<Int>) -> Finding {

@@ -42,11 +42,12 @@ struct DNSAllDomains: Rule {
     ])
 
   func check(_ device: Device) -> [Finding] {
-    device.dnsSettings.compactMap { dns in
+    let findings = device.dnsSettings.compactMap { dns -> Finding? in
       guard let settings = dns.settings, !dns.networksOfAllNames.isEmpty else { return nil }
       return finding(
         at: settings.place, message(dns.resolver.flatMap { ResolverURL($0).host ?? dns.serverName.value }))
     }
+    return device.withPassages(findings)
   }
 
   private func message(_ host: String?) -> Text {

@@ -41,9 +41,10 @@ struct DNSProxyInUse: Rule {
     good: [ExampleDNS.payload()])
 
   func check(_ device: Device) -> [Finding] {
-    device.dnsProxies.map { proxy in
+    let findings = device.dnsProxies.map { proxy in
       finding(at: proxy.app.place ?? device.payloads[proxy.payload].place, message(proxy))
     }
+    return device.withPassages(findings)
   }
 
   private func message(_ proxy: DNSProxy) -> Text {

@@ -50,7 +50,7 @@ struct RelayAllDomains: Rule {
   private static let domains = ["apple.com", "icloud.com", "me.com"]
 
   func check(_ device: Device) -> [Finding] {
-    device.relays.compactMap { relay in
+    let findings = device.relays.compactMap { relay -> Finding? in
       guard relay.coversAllDomains, !relay.hasUnknownExclusions, !relay.entries.sections("Relays").isEmpty
       else { return nil }
       let carried = Self.domains.filter { relay.carries($0) }
@@ -62,6 +62,7 @@ struct RelayAllDomains: Rule {
           en: "no MatchDomains, so every connection is relayed, also to \(list)",
           ja: "MatchDomains がないため、\(list) を含むすべての接続がリレーを通ります"))
     }
+    return device.withPassages(findings)
   }
 
   private static func relay(_ keys: String) -> String {

@@ -94,7 +94,7 @@ struct VPNDNSMatchAll: Rule {
     ])
 
   func check(_ device: Device) -> [Finding] {
-    device.vpns.compactMap { vpn in
+    let findings = device.vpns.compactMap { vpn -> Finding? in
       guard !vpn.isPerApp, vpn.settings != nil, !vpn.mayCarryAllTraffic, let dns = vpn.dns,
         let resolver = dns.strings("ServerAddresses").first(where: { !$0.value.isEmpty })
       else { return nil }
@@ -115,6 +115,7 @@ struct VPNDNSMatchAll: Rule {
           en: "without SupplementalMatchDomains \(resolver.value.quoted) may be asked for every name",
           ja: "SupplementalMatchDomains がないため、すべての名前を \(resolver.value.quoted) に問い合わせることがあります"))
     }
+    return device.withPassages(findings)
   }
 
   private static func dns(_ keys: String) -> String {

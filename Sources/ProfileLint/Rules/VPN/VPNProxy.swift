@@ -83,11 +83,12 @@ struct VPNProxy: Rule {
 
   func check(_ device: Device) -> [Finding] {
     let proxies = Dictionary(grouping: device.proxies.filter { $0.scope == .vpn }, by: \.payload)
-    return device.vpns.compactMap { vpn in
+    let findings = device.vpns.compactMap { vpn -> Finding? in
       guard !vpn.isPerApp, let section = vpn.proxies, isUnlimited(section) else { return nil }
       // HTTP and HTTPS of one VPN are one fault, and a PAC file is asked before either.
       return (proxies[vpn.payload] ?? []).lazy.compactMap { finding($0, of: vpn) }.first
     }
+    return device.withPassages(findings)
   }
 
   private func finding(_ proxy: Proxy, of vpn: VPN) -> Finding? {
