@@ -35,11 +35,17 @@ public struct CarrierMarks: Sendable {
   public func carrier(of kind: Kind, above host: String) -> Carrier? {
     // No longer name exists, and each label costs a look-up.
     guard host.utf8.count <= 253 else { return nil }
-    var rest = host[...]
-    while true {
-      if let carrier = carrier(of: kind, String(rest)) { return carrier }
-      guard let dot = rest.firstIndex(of: ".") else { return nil }
-      rest = rest[rest.index(after: dot)...]
+    var host = host
+    return host.withUTF8 { bytes in
+      var rest = bytes[...]
+      while true {
+        let mark = UnsafeBufferPointer(rebasing: rest)
+        if byMark.has(mark), let carrier = carrier(of: kind, String(decoding: mark, as: UTF8.self)) {
+          return carrier
+        }
+        guard let dot = rest.firstIndex(of: UInt8(ascii: ".")) else { return nil }
+        rest = rest[(dot + 1)...]
+      }
     }
   }
 }

@@ -2,23 +2,19 @@
 public struct SinglePayloads: Sendable {
   public static let shared = SinglePayloads()
 
-  private let byType: [String: SinglePayload]
+  private let table = FactTable(EmbeddedTables.singlePayloads)
+  private let byType: FactIndex
 
-  private init() {
-    let table = FactTable(EmbeddedTables.singlePayloads)
-    let single = table.column("single")
-    let several = table.column("several")
-    let preferences = table.column("preferences")
-    byType = Dictionary(
-      table.rows.map { row in
-        let fact = SinglePayload(
-          type: row[0].text, systems: row[single].words, others: row[several].words,
-          isPreferences: row[preferences] == "yes")
-        return (fact.type, fact)
-      }) { first, _ in first }
+  private init() { byType = FactIndex(table, by: table.column("type")) }
+
+  public subscript(type: String) -> SinglePayload? {
+    var type = type
+    guard type.withUTF8({ byType.has($0) }), let number = byType.rows(type).first else { return nil }
+    let row = table.rows[number]
+    return SinglePayload(
+      type: row[table.column("type")].text, systems: row[table.column("single")].words,
+      others: row[table.column("several")].words, isPreferences: row[table.column("preferences")] == "yes")
   }
-
-  public subscript(type: String) -> SinglePayload? { byType[type] }
 }
 
 /// A payload type of which a device takes one.

@@ -7,6 +7,9 @@ extension Node {
       keyExtent, isEscaped: flags.contains(.keyIsEscaped), isUTF16: flags.contains(.keyIsUTF16))
   }
 
+  /// A number that is the same for the same key, in every list; nil outside of dictionaries.
+  public var keyHash: UInt32? { record.flags.contains(.hasKey) ? record.key : nil }
+
   /// Whether the key's text is this, without making a String.
   func hasKey(_ key: StaticString) -> Bool {
     let flags = record.flags

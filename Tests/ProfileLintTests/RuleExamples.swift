@@ -61,9 +61,10 @@ import Testing
     }
   }
 
-  @Test func `ids are unique and name their area`() {
+  @Test func `ids are unique, sorted, and in small letters`() {
     let ids = Catalogue.rules.map(\.about.id)
     #expect(Set(ids).count == ids.count)
+    #expect(ids == ids.sorted())
     for id in ids { #expect(id.allSatisfy { $0.isLowercase || $0.isNumber || $0 == "-" }) }
   }
 

@@ -12,14 +12,18 @@ guard arguments.count >= 2, let mode = arguments.first else {
 let output = URL(fileURLWithPath: arguments.dropFirst().first ?? "")
 let inputs = arguments.dropFirst(2).map { URL(fileURLWithPath: $0) }
 
+/// Sorted by the rules' ids, so that the program need not sort them.
 func rules() throws -> String {
-  let types = try inputs.compactMap { input -> String? in
-    let name = input.deletingPathExtension().lastPathComponent
+  let types = try inputs.compactMap { input -> (id: String, type: String)? in
+    let type = input.deletingPathExtension().lastPathComponent
     let text = try String(contentsOf: input, encoding: .utf8)
-    return text.contains("struct \(name): Rule") ? name : nil
+    guard text.contains("struct \(type): Rule") else { return nil }
+    let id = text.split(separator: "    id: \"", maxSplits: 1).last?.prefix { $0 != "\"" }
+    return (String(id ?? ""), type)
   }
-  let entries = types.sorted().map { "  \($0)(),\n" }.joined()
-  return "/// Every rule in Rules/, found by the build.\nlet allRules: [any Rule] = [\n\(entries)]\n"
+  let entries = types.sorted { $0.id < $1.id }.map { "  \($0.type)(),\n" }.joined()
+  return
+    "/// Every rule in Rules/, found by the build, sorted by id.\nlet allRules: [any Rule] = [\n\(entries)]\n"
 }
 
 func tables() throws -> String {

@@ -8,12 +8,18 @@ public struct Linter: Sendable {
   private struct Indexed: Sendable {
     var rule: any Rule
     var reads: Facets
+    var keys: [KeyFilter.Mark]
+
+    func concerns(_ device: Device) -> Bool {
+      !reads.isDisjoint(with: device.facets) && (keys.isEmpty || device.keys.mayHoldAny(of: keys))
+    }
   }
 
   public init(_ selection: RuleSelection = RuleSelection()) {
     rules = Catalogue.rules.compactMap { rule in
       let about = rule.about
-      return selection.includes(about.id) ? Indexed(rule: rule, reads: about.reads) : nil
+      return selection.includes(about.id)
+        ? Indexed(rule: rule, reads: about.reads, keys: about.keys.map(KeyFilter.Mark.init)) : nil
     }
   }
 
@@ -21,7 +27,7 @@ public struct Linter: Sendable {
   public func lint(_ documents: [Document], in circumstances: Circumstances) -> DeviceReport {
     let device = Device(documents, in: circumstances)
     var findings: [Finding] = []
-    for indexed in rules where !indexed.reads.isDisjoint(with: device.facets) {
+    for indexed in rules where indexed.concerns(device) {
       findings += indexed.rule.check(device)
     }
     return DeviceReport(device: device, findings: FindingOrder.arranged(findings, device))

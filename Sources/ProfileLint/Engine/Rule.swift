@@ -15,6 +15,9 @@ public struct About: Sendable {
   public var level: Level
   /// What the rule looks at; a device without any of these is not shown to the rule.
   public var reads: Facets
+  /// Keys of which the rule needs one; a device without any of these is not shown to it either. Empty for a
+  /// rule that speaks about keys that are missing, or about no key at all.
+  public var keys: [StaticString]
   public var title: Text
   public var why: Text
   public var fix: Text
@@ -34,7 +37,7 @@ public struct About: Sendable {
   public var sim: SIM? { bad.first?.sim }
 
   public init(
-    id: String, level: Level, reads: Facets, title: Text, why: Text, fix: Text,
+    id: String, level: Level, reads: Facets, keys: [StaticString] = [], title: Text, why: Text, fix: Text,
     symptoms: [Symptom], guide: [Int] = [], yieldsTo: [String] = [], accompanies: [String] = [],
     bad: @autoclosure @escaping @Sendable () -> [Example],
     good: @autoclosure @escaping @Sendable () -> [Example]
@@ -42,6 +45,7 @@ public struct About: Sendable {
     self.id = id
     self.level = level
     self.reads = reads
+    self.keys = keys
     self.title = title
     self.why = why
     self.fix = fix

@@ -20,6 +20,8 @@ public struct Account: Sendable {
   /// The mail address, for kinds that have one.
   public var address: Setting<String>
   public var endpoints: [Endpoint]
+  /// What `Device.mailAccounts` has of it, where it is an account of com.apple.mail.managed.
+  public var mail: MailAccount?
 
   /// Whether mail comes through it, unless a key says otherwise.
   public var carriesMail: Bool {
@@ -75,7 +77,8 @@ extension Installed {
     accounts.append(
       Account(
         kind: .mail, payload: account.payload, entries: account.entries,
-        description: account.description, address: account.address, endpoints: endpoints))
+        description: account.description, address: account.address, endpoints: endpoints,
+        mail: account))
     facets.insert(.accounts)
   }
 

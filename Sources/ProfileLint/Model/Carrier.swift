@@ -75,11 +75,18 @@ extension Device {
 
   /// The host of `https://example.com:8443/page`, as names are compared.
   private func host(ofPage address: String) -> String {
-    let parts = address.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false)
-    guard parts.count > 1, parts[1].isEmpty else { return "" }
-    let authority = parts.count > 2 ? parts[2].prefix { !"/?#".contains($0) } : ""
-    let host = authority.split(separator: "@").last?.prefix { $0 != ":" } ?? ""
-    return HostName.normalised(String(host))
+    var address = address
+    return address.withUTF8 { bytes in
+      guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")),
+        bytes[colon...].starts(with: "://".utf8)
+      else { return "" }
+      let authority = bytes[(colon + 3)...].prefix { byte in
+        byte != UInt8(ascii: "/") && byte != UInt8(ascii: "?") && byte != UInt8(ascii: "#")
+      }
+      let start = authority.lastIndex(of: UInt8(ascii: "@")).map { $0 + 1 } ?? authority.startIndex
+      let host = authority[start...].prefix { $0 != UInt8(ascii: ":") }
+      return HostName.normalised(String(decoding: host, as: UTF8.self))
+    }
   }
 
   /// Where a profile says that it comes from the carrier: in its identifier, else in its organisation.

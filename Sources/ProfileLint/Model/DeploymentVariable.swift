@@ -3,7 +3,12 @@ enum DeploymentVariable {
   /// Whether the text holds `$FLEET_VAR_X`, `$USERNAME`, `${x}`, `{{x}}`, `{x}`, `%x%` or `<x>`.
   static func isIn(_ text: String) -> Bool {
     var text = text
-    return text.withUTF8 { $0.contains(where: isMark) && isIn($0) }
+    return text.withUTF8(isIn)
+  }
+
+  /// The same for a text in UTF-8.
+  static func isIn(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    text.contains(where: isMark) && holdsVariable(text)
   }
 
   /// Whether a variable may start here, which is so in few texts.
@@ -14,7 +19,7 @@ enum DeploymentVariable {
         && (byte == UInt8(ascii: "$") || byte == UInt8(ascii: "%") || byte == UInt8(ascii: "<"))
   }
 
-  private static func isIn(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  private static func holdsVariable(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     for index in bytes.indices {
       switch bytes[index] {
       case UInt8(ascii: "$"):

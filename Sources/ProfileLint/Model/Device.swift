@@ -8,6 +8,8 @@ public struct Device: Sendable {
   public let circumstances: Circumstances
   public private(set) var profiles: [Profile] = []
   public private(set) var payloads: [Payload] = []
+  /// Every key in the documents.
+  private(set) var keys = KeyFilter()
   /// What the payloads set up; its members read as the device's own: `device.mailAccounts`.
   private var installed = Installed()
   /// Whom the payloads name by UUID.
@@ -88,6 +90,7 @@ public struct Device: Sendable {
 
   private mutating func install(_ document: Document, at index: Int) {
     guard let list = document.list else { return }
+    keys.insertKeys(of: list)
     let root = Entries(document: index, node: list.root)
     switch document.kind {
     case .profile, .encryptedProfile:

@@ -31,6 +31,13 @@ public enum HostName {
 
   /// Whether the text is an IPv4 address or an IPv6 address, in brackets or not.
   public static func isAddress(_ host: String) -> Bool {
+    // An IPv4 address ends in a digit, an IPv6 address holds a colon; hardly any name does either.
+    var host = host
+    let mayBe = host.withUTF8 { bytes in
+      bytes.last.map { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") } ?? false
+        || bytes.contains(UInt8(ascii: ":"))
+    }
+    guard mayBe else { return false }
     let parts = host.split(separator: ".", omittingEmptySubsequences: false)
     if parts.count == 4, parts.allSatisfy({ UInt8($0) != nil }) { return true }
     let inner = host.hasPrefix("[") && host.hasSuffix("]") ? host.dropFirst().dropLast() : host[...]
@@ -42,24 +49,27 @@ public enum HostName {
   /// An IPv4 address is too.
   static func isPlain(_ host: String) -> Bool {
     var host = host
-    return host.withUTF8 { bytes in
-      var labels = 1
-      var length = 0
-      for byte in bytes {
-        switch byte {
-        case UInt8(ascii: "."):
-          if length == 0 { return false }
-          labels += 1
-          length = 0
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
-          length += 1
-        default:
-          return false
-        }
+    return host.withUTF8(isPlain)
+  }
+
+  /// The same for a name in UTF-8.
+  static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var labels = 1
+    var length = 0
+    for byte in bytes {
+      switch byte {
+      case UInt8(ascii: "."):
+        if length == 0 { return false }
+        labels += 1
+        length = 0
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+        length += 1
+      default:
+        return false
       }
-      return labels > 1 && length > 0
     }
+    return labels > 1 && length > 0
   }
 
   /// Whether nothing has to be done to compare the name: ASCII without capitals, blanks and a final dot.

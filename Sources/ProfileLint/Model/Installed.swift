@@ -22,7 +22,8 @@ public struct Installed: Sendable {
   /// Where payloads refer to them.
   public internal(set) var references: [Reference] = []
   public internal(set) var relays: [Relay] = []
-  /// Restrictions and other payloads that hold nothing but keys.
+  public internal(set) var restrictions: [Preferences] = []
+  /// Other payloads that hold nothing but keys.
   public internal(set) var preferencePayloads: [Preferences] = []
   /// Passwords and other secrets that stand in payloads: where, never what.
   public internal(set) var secrets: [StoredSecret] = []

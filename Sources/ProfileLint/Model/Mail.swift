@@ -71,6 +71,8 @@ public final class MailServer: Sendable {
   /// …UseSSL; absent means false.
   public let usesSSL: Setting<Bool>
   public let userName: Setting<String>
+  /// EmailAuthPassword and the like.
+  public let authentication: Setting<String>
 
   /// The host name as names are compared: lower case, without blanks around it and a final dot;
   /// nil where there is none.
@@ -80,7 +82,8 @@ public final class MailServer: Sendable {
 
   init(
     account: Int, mailProtocol: MailProtocol?, isOutgoing: Bool, entries: Entries, host: Setting<String>,
-    port: Setting<Int>, usesSSL: Setting<Bool>, userName: Setting<String>, hostName: String?,
+    port: Setting<Int>, usesSSL: Setting<Bool>, userName: Setting<String>,
+    authentication: Setting<String>, hostName: String?,
     known: MailHostFacts?
   ) {
     self.account = account
@@ -91,19 +94,13 @@ public final class MailServer: Sendable {
     self.port = port
     self.usesSSL = usesSSL
     self.userName = userName
+    self.authentication = authentication
     self.hostName = hostName
     self.known = known
   }
 
   /// The payload's dictionary, for a key that is missing.
   public var place: Place { entries.place }
-
-  /// EmailAuthPassword and the like.
-  public var authentication: Setting<String> {
-    isOutgoing
-      ? entries.string("OutgoingMailServerAuthentication")
-      : entries.string("IncomingMailServerAuthentication")
-  }
 
   /// What is documented about the host, for any protocol; empty for a server nobody documents.
   var documented: [MailServerFact] { known?.documented ?? [] }
@@ -155,6 +152,7 @@ extension Installed {
       account: mailAccounts.count, mailProtocol: mailProtocol, isOutgoing: keys.areOutgoing,
       entries: entries, host: host, port: entries.integer(keys.port),
       usesSSL: entries.boolean(keys.usesSSL), userName: entries.string(keys.userName),
+      authentication: entries.string(keys.authentication),
       hostName: name.isEmpty ? nil : name,
       known: name.isEmpty ? nil : facts(ofMailHost: name))
   }
@@ -163,12 +161,14 @@ extension Installed {
 /// The keys of one of the two servers.
 private struct MailServerKeys {
   let areOutgoing: Bool
-  let host, port, usesSSL, userName: StaticString
+  let host, port, usesSSL, userName, authentication: StaticString
 
   static let incoming = MailServerKeys(
     areOutgoing: false, host: "IncomingMailServerHostName", port: "IncomingMailServerPortNumber",
-    usesSSL: "IncomingMailServerUseSSL", userName: "IncomingMailServerUsername")
+    usesSSL: "IncomingMailServerUseSSL", userName: "IncomingMailServerUsername",
+    authentication: "IncomingMailServerAuthentication")
   static let outgoing = MailServerKeys(
     areOutgoing: true, host: "OutgoingMailServerHostName", port: "OutgoingMailServerPortNumber",
-    usesSSL: "OutgoingMailServerUseSSL", userName: "OutgoingMailServerUsername")
+    usesSSL: "OutgoingMailServerUseSSL", userName: "OutgoingMailServerUsername",
+    authentication: "OutgoingMailServerAuthentication")
 }

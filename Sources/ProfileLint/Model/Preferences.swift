@@ -51,15 +51,21 @@ extension Installed {
   ]
 
   private mutating func addPreferences(_ kind: Preferences.Kind, payload: Int, _ entries: Entries) {
-    preferencePayloads.append(Preferences(kind: kind, payload: payload, entries: entries))
-    facets.insert(kind == .restrictions ? .restrictions : .preferences)
+    let preferences = Preferences(kind: kind, payload: payload, entries: entries)
+    if kind == .restrictions {
+      facets.insert(.restrictions)
+      restrictions.append(preferences)
+    } else {
+      facets.insert(.preferences)
+      preferencePayloads.append(preferences)
+    }
   }
 }
 
 extension Device {
   /// The payloads of one kind, in document order.
   func preferences(_ kind: Preferences.Kind) -> [Preferences] {
-    self.preferencePayloads.filter { $0.kind == kind }
+    kind == .restrictions ? self.restrictions : self.preferencePayloads.filter { $0.kind == kind }
   }
 
   /// All of the keys' values in the payloads of a kind, as booleans that equal the value.

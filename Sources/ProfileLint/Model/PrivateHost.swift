@@ -3,7 +3,12 @@ extension HostName {
   /// addresses (RFC 1918, 3927, 4193, 4291), and domains that no public name server has.
   static func isInternal(_ host: String) -> Bool {
     if isLoopback(host) || isPrivateAddress(host) { return true }
-    return ["local", "lan", "internal", "intranet", "localdomain", "home.arpa"].contains { isIn($0, host) }
+    let label = host.utf8.lastIndex(of: UInt8(ascii: ".")).map { host[host.utf8.index(after: $0)...] }
+    return switch label ?? host[...] {
+    case "local", "lan", "internal", "intranet", "localdomain": true
+    case "arpa": isIn("home.arpa", host)
+    default: false
+    }
   }
 
   /// Whether it is an address that is never routed between networks.

@@ -12,14 +12,10 @@ extension Account {
   var signIns: [SignIn] {
     switch kind {
     case .mail:
-      [
+      (mail?.servers ?? []).map { server in
         SignIn(
-          key: "IncomingMailServerUsername", userName: entries.string("IncomingMailServerUsername"),
-          isNeeded: entries.string("IncomingMailServerAuthentication").value != "EmailAuthNone"),
-        SignIn(
-          key: "OutgoingMailServerUsername", userName: entries.string("OutgoingMailServerUsername"),
-          isNeeded: entries.string("OutgoingMailServerAuthentication").value != "EmailAuthNone"),
-      ]
+          key: server.key("Username"), userName: server.userName, isNeeded: server.authenticates)
+      }
     case .exchangeActiveSync, .exchangeWebServices:
       [SignIn(key: "UserName", userName: entries.string("UserName"), isNeeded: !usesOAuth)]
     case .google, .calDAV, .cardDAV, .ldap, .subscribedCalendar:
@@ -39,6 +35,9 @@ extension Account {
 extension Entries {
   /// Whether one of the texts holds a deployment variable.
   var isFilledInByServer: Bool {
-    node.children.contains { $0.string.map(DeploymentVariable.isIn) ?? false }
+    node.children.contains { child in
+      if let bytes = child.plainText { return bytes.withUnsafeBufferPointer(DeploymentVariable.isIn) }
+      return child.string.map(DeploymentVariable.isIn) ?? false
+    }
   }
 }

@@ -10,6 +10,7 @@ struct DomainsMissingICloud: Rule {
     id: "domains-missing-icloud",
     level: .note,
     reads: .preferences,
+    keys: ["EmailDomains"],
     title: Text(
       en: "iCloud address marked as foreign",
       ja: "組織外として表示される iCloud のアドレス"),

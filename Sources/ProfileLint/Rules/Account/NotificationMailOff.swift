@@ -10,6 +10,7 @@ struct NotificationMailOff: Rule {
     id: "notification-mail-off",
     level: .warning,
     reads: .preferences,
+    keys: ["NotificationSettings"],
     title: Text(en: "Notifications of Mail off", ja: "「メール」の通知がオフ"),
     why: Text(
       en: "New mail arrives without any sign, and nobody can switch the notifications on in Settings.",

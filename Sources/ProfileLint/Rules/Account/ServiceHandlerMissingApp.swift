@@ -7,6 +7,7 @@ struct ServiceHandlerMissingApp: Rule {
     id: "service-handler-missing-app",
     level: .note,
     reads: .restrictions,
+    keys: ["CommunicationServiceRules"],
     title: Text(
       en: "Calls through a hidden app",
       ja: "使えないアプリへの通話の割り当て"),

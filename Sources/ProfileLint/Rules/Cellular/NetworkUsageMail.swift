@@ -11,6 +11,7 @@ struct NetworkUsageMail: Rule {
     id: "network-usage-mail",
     level: .warning,
     reads: .preferences,
+    keys: ["ApplicationRules"],
     title: Text(
       en: "No mobile data for Mail",
       ja: "「メール」のモバイル通信を禁止する設定"),

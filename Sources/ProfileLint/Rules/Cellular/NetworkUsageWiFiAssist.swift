@@ -10,6 +10,7 @@ struct NetworkUsageWiFiAssist: Rule {
     id: "network-usage-wifi-assist",
     level: .error,
     reads: .preferences,
+    keys: ["SIMRules"],
     title: Text(en: "Wi-Fi Assist by policy", ja: "Wi-Fi アシストの設定"),
     why: Text(
       en: """

@@ -4,6 +4,7 @@ struct RestrictionCellularDataLock: Rule {
     id: "restriction-cellular-data-lock",
     level: .note,
     reads: .restrictions,
+    keys: ["allowAppCellularDataModification", "allowCellularPlanModification"],
     title: Text(
       en: "Mobile data settings are locked",
       ja: "モバイルデータ通信の設定が固定されている"),

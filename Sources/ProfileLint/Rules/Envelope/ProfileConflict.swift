@@ -118,7 +118,7 @@ struct ProfileConflict: Rule {
 
   private func restrictions(on device: Device) -> [Finding] {
     let payloads = device.preferences(.restrictions)
-    if payloads.count < 2 { return [] }
+    if payloads.count < 2 || !ValueMarks.mayClash(payloads.map(\.entries)) { return [] }
     var values = FirstValues(device)
     return payloads.flatMap {
       values.clashes(of: $0.entries, payload: $0.payload, type: "com.apple.applicationaccess").map(finding)

@@ -9,6 +9,7 @@ struct EASOAuthPassword: Rule {
     id: "eas-oauth-password",
     level: .error,
     reads: .accounts,
+    keys: ["OAuth", "OAuthSignInURL", "Host"],
     title: Text(
       en: "Exchange sign-in that contradicts itself",
       ja: "矛盾した Exchange のサインイン設定"),

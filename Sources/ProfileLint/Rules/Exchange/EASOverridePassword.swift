@@ -7,6 +7,7 @@ struct EASOverridePassword: Rule {
     id: "eas-override-password",
     level: .note,
     reads: .accounts,
+    keys: ["Password"],
     title: Text(
       en: "Exchange password that an older one outlives",
       ja: "既存のパスワードを置き換えない Exchange の設定"),

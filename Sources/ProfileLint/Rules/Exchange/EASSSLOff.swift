@@ -7,6 +7,7 @@ struct EASSSLOff: Rule {
     id: "eas-ssl-off",
     level: .warning,
     reads: .accounts,
+    keys: ["Host"],
     title: Text(en: "Exchange account without SSL", ja: "SSL を使わない Exchange アカウント"),
     why: Text(
       en: "Without SSL the password and all mail cross the network in the clear, and most servers refuse it.",

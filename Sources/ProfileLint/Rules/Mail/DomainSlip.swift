@@ -11,13 +11,12 @@ enum DomainSlip {
     let domains = MailDomains.shared
     let listed = domains.meant(by: domain)
     if !listed.isEmpty { return listed }
-    let near = domains.big.filter { isSlip(domain, of: $0) }
+    let near = domains.big(like: domain).filter { isSlip(domain, of: $0) }
     return near.isEmpty || domains.isReal(domain) ? [] : near
   }
 
   private static func isSlip(_ typed: String, of meant: String) -> Bool {
-    guard typed != meant, typed.utf8.first == meant.utf8.first,
-      abs(typed.utf8.count - meant.utf8.count) < 3
+    guard typed != meant, abs(typed.utf8.count - meant.utf8.count) < 3
     else { return false }
     let typedLabels = typed.split(separator: ".", omittingEmptySubsequences: false)
     let meantLabels = meant.split(separator: ".", omittingEmptySubsequences: false)

@@ -122,9 +122,10 @@ struct MailAddressDomainTypo: Rule {
   /// The address, and the user names that do not repeat its domain.
   private func texts(of account: Account) -> [Located<String>] {
     let address = account.address.located
-    let domain = address.flatMap { HostName.domain(ofAddress: $0.value) }
-    let names = account.signIns.compactMap(\.userName.located)
-      .filter { domain == nil || HostName.domain(ofAddress: $0.value) != domain }
+    // Most people sign in with the address.
+    let others = account.signIns.compactMap(\.userName.located).filter { $0.value != address?.value }
+    let domain = others.isEmpty ? nil : address.flatMap { HostName.domain(ofAddress: $0.value) }
+    let names = others.filter { domain == nil || HostName.domain(ofAddress: $0.value) != domain }
     return [address].compactMap { $0 } + names
   }
 }

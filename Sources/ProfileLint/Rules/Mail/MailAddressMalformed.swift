@@ -135,6 +135,7 @@ struct MailAddressMalformed: Rule {
   }
 
   private static func isAddress(_ text: String) -> Bool {
+    if isPlainAddress(text) { return true }
     if text.first == "\"" { return true }
     if text.unicodeScalars.contains(where: {
       $0.isUnseen || $0.narrowed != $0 || ",;:<>()[]".unicodeScalars.contains($0)
@@ -144,5 +145,26 @@ struct MailAddressMalformed: Rule {
     let parts = text.split(separator: "@", omittingEmptySubsequences: false)
     guard parts.count == 2, !parts[0].isEmpty else { return false }
     return parts[1].split(separator: ".", omittingEmptySubsequences: false).allSatisfy { !$0.isEmpty }
+  }
+
+  /// Whether it is an address of letters, digits and `.`, `-`, `_`, `+`, as nearly all are.
+  private static func isPlainAddress(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      guard let at = bytes.firstIndex(of: UInt8(ascii: "@")), at > 0 else { return false }
+      return bytes[..<at].allSatisfy(isPlain)
+        && HostName.isPlain(UnsafeBufferPointer(rebasing: bytes[(at + 1)...]))
+    }
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"):
+      true
+    default:
+      byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+        || byte == UInt8(ascii: "+")
+    }
   }
 }

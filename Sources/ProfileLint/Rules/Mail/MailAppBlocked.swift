@@ -8,6 +8,9 @@ struct MailAppBlocked: Rule {
     id: "mail-app-blocked",
     level: .warning,
     reads: .restrictions,
+    keys: [
+      "blockedAppBundleIDs", "blacklistedAppBundleIDs", "allowListedAppBundleIDs", "whitelistedAppBundleIDs",
+    ],
     title: Text(en: "The app Mail is hidden", ja: "「メール」が使えない制限"),
     why: Text(
       en: "The restriction keeps Mail from being shown and opened, so an account has no app to be read in.",

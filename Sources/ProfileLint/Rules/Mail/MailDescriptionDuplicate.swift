@@ -87,7 +87,7 @@ struct MailDescriptionDuplicate: Rule {
 
   func check(_ device: Device) -> [Finding] {
     let accounts = device.lastingAccounts
-    guard accounts.count > 1 else { return [] }
+    guard Self.mayRepeat(accounts, on: device) else { return [] }
     let duplicates = device.duplicatePayloads
     var ofKind: [Name: Place] = [:]
     var ofAnyKind: [String: Place] = [:]
@@ -122,6 +122,19 @@ struct MailDescriptionDuplicate: Rule {
           en: "another payload of this kind has the display name \(name.value.quoted) too",
           ja: "同じ種類の別のペイロードも表示名が \(name.value.quoted) です"))
     }
+  }
+
+  /// Whether two of the names may be alike: most devices need no table of them.
+  private static func mayRepeat(_ accounts: [Account], on device: Device) -> Bool {
+    func hash(_ text: String?) -> CaselessHash? {
+      text.map { text in
+        var hash = CaselessHash()
+        hash.add(text)
+        return hash
+      }
+    }
+    return CaselessHash.mayRepeat(accounts.compactMap { hash($0.description.value) })
+      || CaselessHash.mayRepeat(accounts.compactMap { hash(device.payloads[$0.payload].displayName?.value) })
   }
 
   /// The place that has the key already; else nil, and the key is taken from now on.

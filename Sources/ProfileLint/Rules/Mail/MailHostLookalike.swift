@@ -57,9 +57,14 @@ struct MailHostLookalike: Rule {
     ])
 
   func check(_ device: Device) -> [Finding] {
-    device.accounts.filter { $0.carriesMail && !$0.ignoresHost }.flatMap { account in
+    // Many accounts share a server.
+    var known: [String: String?] = [:]
+    return device.accounts.filter { $0.carriesMail && !$0.ignoresHost }.flatMap { account in
       account.endpoints.compactMap { endpoint in
-        guard let right = documentedHost(near: endpoint.hostName) else { return nil }
+        let name = endpoint.hostName
+        let right = known[name] ?? documentedHost(near: name)
+        known[name] = .some(right)
+        guard let right else { return nil }
         let host = endpoint.host
         return finding(
           at: host.place,

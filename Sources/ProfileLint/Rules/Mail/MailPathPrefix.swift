@@ -7,6 +7,7 @@ struct MailPathPrefix: Rule {
     id: "mail-path-prefix",
     level: .warning,
     reads: .mail,
+    keys: ["IncomingMailServerIMAPPathPrefix"],
     title: Text(en: "IMAP path prefix", ja: "IMAP パス接頭辞の設定"),
     why: Text(
       en: """

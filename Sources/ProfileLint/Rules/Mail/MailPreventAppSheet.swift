@@ -6,6 +6,7 @@ struct MailPreventAppSheet: Rule {
     id: "mail-prevent-app-sheet",
     level: .note,
     reads: .accounts,
+    keys: ["PreventAppSheet"],
     title: Text(
       en: "Account only for the app Mail",
       ja: "「メール」以外から送信できないアカウント"),

@@ -9,6 +9,7 @@ struct MailPreventMove: Rule {
     id: "mail-prevent-move",
     level: .warning,
     reads: .accounts,
+    keys: ["PreventMove"],
     title: Text(
       en: "Replies from another account forbidden",
       ja: "別のアカウントからの返信を禁止する設定"),

@@ -6,6 +6,7 @@ struct MailRecentsSyncOff: Rule {
     id: "mail-recents-sync-off",
     level: .note,
     reads: .accounts,
+    keys: ["disableMailRecentsSyncing"],
     title: Text(en: "Recent addresses not synced", ja: "最近使ったアドレスの同期がオフ"),
     why: Text(
       en: "The addresses that Mail suggests while typing differ from one device to the next.",

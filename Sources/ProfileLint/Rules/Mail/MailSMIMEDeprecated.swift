@@ -8,6 +8,7 @@ struct MailSMIMEDeprecated: Rule {
     id: "mail-smime-deprecated",
     level: .note,
     reads: .accounts,
+    keys: ["SMIMEEnabled", "SMIMEEnablePerMessageSwitch"],
     title: Text(en: "Old S/MIME key", ja: "古い S/MIME のキー"),
     why: Text(
       en: "Current systems ignore the key, so S/MIME is not what the profile says.",

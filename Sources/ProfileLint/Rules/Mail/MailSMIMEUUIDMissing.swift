@@ -9,6 +9,7 @@ struct MailSMIMEUUIDMissing: Rule {
     id: "mail-smime-uuid-missing",
     level: .error,
     reads: .accounts,
+    keys: ["SMIMESigningCertificateUUID", "SMIMEEncryptionCertificateUUID"],
     title: Text(
       en: "S/MIME without its certificate",
       ja: "証明書のない S/MIME 設定"),

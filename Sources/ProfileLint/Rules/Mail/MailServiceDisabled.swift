@@ -9,6 +9,7 @@ struct MailServiceDisabled: Rule {
     id: "mail-service-disabled",
     level: .warning,
     reads: .accounts,
+    keys: ["EnableMail"],
     title: Text(en: "Exchange account without mail", ja: "メールが無効な Exchange アカウント"),
     why: Text(
       en: "The account is there, but Mail does not show it until somebody switches Mail on in Settings.",

@@ -68,6 +68,7 @@ struct MailUsernameSpace: Rule {
   }
 
   private func message(_ name: String) -> Text? {
+    if name.isVisibleASCII && !name.hasPrefix("m") && !name.hasPrefix("M") { return nil }
     let trimmed = name.trimmed
     if trimmed.isEmpty {
       return Text(

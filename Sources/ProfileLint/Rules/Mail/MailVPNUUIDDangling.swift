@@ -8,6 +8,7 @@ struct MailVPNUUIDDangling: Rule {
     id: "mail-vpnuuid-dangling",
     level: .error,
     reads: .accounts,
+    keys: ["VPNUUID"],
     title: Text(
       en: "Account bound to a VPN that is missing",
       ja: "存在しない VPN を使うアカウント"),

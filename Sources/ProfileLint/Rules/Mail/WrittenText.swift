@@ -1,5 +1,11 @@
 // How texts that people typed or pasted differ from what a server takes.
 extension String {
+  /// Whether it holds nothing but visible ASCII characters, as nearly every name and address does.
+  var isVisibleASCII: Bool {
+    var text = self
+    return text.withUTF8 { $0.allSatisfy { $0 > 0x20 && $0 < 0x7F } }
+  }
+
   /// Whether it is a word such as `PRIMARY_HOSTNAME` or `[email]`, which somebody's own script fills in.
   var isTemplateWord: Bool {
     if contains("_") && allSatisfy({ $0 == "_" || $0.isUppercase || $0.isNumber }) { return true }

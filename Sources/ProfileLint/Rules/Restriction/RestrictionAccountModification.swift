@@ -7,6 +7,7 @@ struct RestrictionAccountModification: Rule {
     id: "restriction-account-modification",
     level: .warning,
     reads: .restrictions,
+    keys: ["allowAccountModification"],
     title: Text(
       en: "Accounts cannot be changed on the device",
       ja: "デバイスでアカウントを変更できない"),

@@ -4,6 +4,7 @@ struct RestrictionBackgroundFetch: Rule {
     id: "restriction-background-fetch",
     level: .note,
     reads: .restrictions,
+    keys: ["allowGlobalBackgroundFetchWhenRoaming"],
     title: Text(
       en: "No mail in the background while roaming",
       ja: "ローミング中はバックグラウンドでメールを受信しない"),

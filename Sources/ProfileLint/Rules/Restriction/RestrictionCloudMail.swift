@@ -9,6 +9,7 @@ struct RestrictionCloudMail: Rule {
     id: "restriction-cloud-mail",
     level: .warning,
     reads: .restrictions,
+    keys: ["allowCloudMail"],
     title: Text(
       en: "iCloud Mail is switched off",
       ja: "iCloud メールがオフ"),

@@ -5,6 +5,7 @@ struct RestrictionKeychainSync: Rule {
     id: "restriction-keychain-sync",
     level: .note,
     reads: .restrictions,
+    keys: ["allowCloudKeychainSync", "allowPasswordAutoFill"],
     title: Text(
       en: "Saved passwords stay behind",
       ja: "保存したパスワードが引き継がれない"),

@@ -7,6 +7,7 @@ struct RestrictionOTAPKI: Rule {
     id: "restriction-ota-pki",
     level: .warning,
     reads: .restrictions,
+    keys: ["allowOTAPKIUpdates"],
     title: Text(
       en: "Updates of the trusted certificates are off",
       ja: "信頼済み証明書の更新がオフ"),

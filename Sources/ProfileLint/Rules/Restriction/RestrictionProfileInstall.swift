@@ -4,6 +4,7 @@ struct RestrictionProfileInstall: Rule {
     id: "restriction-profile-install",
     level: .note,
     reads: .restrictions,
+    keys: ["allowUIConfigurationProfileInstallation"],
     title: Text(
       en: "The user cannot install profiles",
       ja: "利用者がプロファイルをインストールできない"),

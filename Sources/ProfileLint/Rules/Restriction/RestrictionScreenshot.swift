@@ -4,6 +4,7 @@ struct RestrictionScreenshot: Rule {
     id: "restriction-screenshot",
     level: .note,
     reads: .restrictions,
+    keys: ["allowScreenShot"],
     title: Text(
       en: "No screenshots",
       ja: "スクリーンショットを撮れない"),

@@ -7,6 +7,7 @@ struct RestrictionSettingsPane: Rule {
     id: "restriction-settings-pane",
     level: .note,
     reads: .preferences,
+    keys: ["DisabledSystemSettings", "DisabledPreferencePanes", "HiddenPreferencePanes"],
     title: Text(
       en: "Settings pane for accounts or the network is blocked",
       ja: "アカウントまたはネットワークの設定画面が使えない"),

@@ -4,6 +4,7 @@ struct RestrictionUntrustedTLS: Rule {
     id: "restriction-untrusted-tls",
     level: .note,
     reads: .restrictions,
+    keys: ["allowUntrustedTLSPrompt"],
     title: Text(
       en: "Untrusted certificates are refused without a word",
       ja: "信頼されていない証明書を確認なしで拒否する"),

@@ -9,6 +9,10 @@ struct UpdateDeferred: Rule {
     id: "update-deferred",
     level: .note,
     reads: [.restrictions, .preferences],
+    keys: [
+      "AutomaticCheckEnabled", "CriticalUpdateInstall", "ConfigDataInstall", "forceDelayedSoftwareUpdates",
+      "forceDelayedMajorSoftwareUpdates", "forceDelayedAppSoftwareUpdates", "enforcedSoftwareUpdateDelay",
+    ],
     title: Text(
       en: "System updates are held back",
       ja: "OS のアップデートを遅らせている"),

@@ -4,7 +4,7 @@
 /// on iOS and `introduced: n/a` on macOS. Without those of AirPrint, which some management servers write
 /// into profiles for Macs, and the lists of blocked apps, which people install by hand.
 enum SupervisedRestrictions {
-  static let keys: Set<String> = [
+  static let keys: [StaticString] = [
     "allowAppCellularDataModification", "allowAppClips", "allowAppInstallation", "allowAppRemoval",
     "allowAppsToBeHidden", "allowAppsToBeLocked", "allowAutoCorrection", "allowAutomaticAppDownloads",
     "allowCellularPlanModification", "allowChat", "allowContinuousPathKeyboard",
@@ -23,6 +23,6 @@ enum SupervisedRestrictions {
 
   /// Whether a payload holds one of them, which says that it is meant for supervised devices.
   static func areIn(_ preferences: Preferences) -> Bool {
-    preferences.entries.node.children.contains { child in child.key.map(keys.contains) ?? false }
+    keys.contains { preferences.entries.has($0) }
   }
 }

@@ -7,6 +7,7 @@ struct TimeNotEnforced: Rule {
     id: "time-not-enforced",
     level: .note,
     reads: .restrictions,
+    keys: SupervisedRestrictions.keys,
     title: Text(
       en: "Automatic date and time is not enforced",
       ja: "日付と時刻の自動設定を強制していない"),

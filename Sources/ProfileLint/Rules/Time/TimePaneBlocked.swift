@@ -4,6 +4,7 @@ struct TimePaneBlocked: Rule {
     id: "time-pane-blocked",
     level: .note,
     reads: .preferences,
+    keys: ["DisabledSystemSettings", "DisabledPreferencePanes", "HiddenPreferencePanes"],
     title: Text(
       en: "Settings for date and time are blocked",
       ja: "日付と時刻の設定画面が使えない"),

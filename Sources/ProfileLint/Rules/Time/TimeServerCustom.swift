@@ -8,6 +8,7 @@ struct TimeServerCustom: Rule {
     id: "time-server-custom",
     level: .note,
     reads: .preferences,
+    keys: ["timeServer"],
     title: Text(
       en: "Time server that not every network reaches",
       ja: "どの回線からも使えるとは限らない時刻サーバー"),

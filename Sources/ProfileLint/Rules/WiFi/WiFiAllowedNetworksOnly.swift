@@ -6,6 +6,7 @@ struct WiFiAllowedNetworksOnly: Rule {
     id: "wifi-allowed-networks-only",
     level: .note,
     reads: .restrictions,
+    keys: ["forceWiFiToAllowedNetworksOnly", "forceWiFiWhitelisting"],
     title: Text(
       en: "No Wi-Fi but those of the profiles",
       ja: "プロファイルで設定した Wi-Fi にしか接続できない"),
