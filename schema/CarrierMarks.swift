@@ -1,5 +1,5 @@
 /// What tells that a setting comes from a mobile carrier: its servers, its networks, its name.
-public struct CarrierMarks: Sendable {
+public final class CarrierMarks: Sendable {
   public static let shared = CarrierMarks()
 
   /// How a mark is compared.
@@ -23,6 +23,8 @@ public struct CarrierMarks: Sendable {
 
   /// Whose mark it is, as it stands.
   public func carrier(of kind: Kind, _ mark: String) -> Carrier? {
+    var mark = mark
+    guard mark.withUTF8({ byMark.has($0) }) else { return nil }
     for number in byMark.rows(mark) {
       let row = table.rows[number]
       guard row[table.column("kind")].text == kind.rawValue else { continue }

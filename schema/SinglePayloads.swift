@@ -1,5 +1,5 @@
 /// Payload types of which a device takes one, by Apple's schema. Read on first use.
-public struct SinglePayloads: Sendable {
+public final class SinglePayloads: Sendable {
   public static let shared = SinglePayloads()
 
   private let table = FactTable(EmbeddedTables.singlePayloads)
@@ -7,9 +7,14 @@ public struct SinglePayloads: Sendable {
 
   private init() { byType = FactIndex(table, by: table.column("type")) }
 
-  public subscript(type: String) -> SinglePayload? {
+  /// Whether a device takes one payload of this type.
+  public func has(_ type: String) -> Bool {
     var type = type
-    guard type.withUTF8({ byType.has($0) }), let number = byType.rows(type).first else { return nil }
+    return type.withUTF8 { byType.has($0) }
+  }
+
+  public subscript(type: String) -> SinglePayload? {
+    guard has(type), let number = byType.rows(type).first else { return nil }
     let row = table.rows[number]
     return SinglePayload(
       type: row[table.column("type")].text, systems: row[table.column("single")].words,

@@ -2,35 +2,41 @@ import LocatedPlist
 
 /// Shows devices to the rules, and brings their findings into order.
 public struct Linter: Sendable {
-  private let rules: [Indexed]
+  private let rules: [any Rule]
+  /// What each of the rules reads: looked at for every device, the rule itself only where it is concerned.
+  private let conditions: [Condition]
 
-  /// A rule beside what the dispatch needs of it, so that silent rules are never asked for their texts.
-  private struct Indexed: Sendable {
-    var rule: any Rule
+  private struct Condition: Sendable {
     var reads: Facets
     var keys: [KeyFilter.Mark]
-
-    func concerns(_ device: Device) -> Bool {
-      !reads.isDisjoint(with: device.facets) && (keys.isEmpty || device.keys.mayHoldAny(of: keys))
-    }
   }
 
   public init(_ selection: RuleSelection = RuleSelection()) {
-    rules = Catalogue.rules.compactMap { rule in
+    var rules: [any Rule] = []
+    var conditions: [Condition] = []
+    for rule in Catalogue.rules {
       let about = rule.about
-      return selection.includes(about.id)
-        ? Indexed(rule: rule, reads: about.reads, keys: about.keys.map(KeyFilter.Mark.init)) : nil
+      guard selection.includes(about.id) else { continue }
+      rules.append(rule)
+      conditions.append(Condition(reads: about.reads, keys: about.keys.map(KeyFilter.Mark.init)))
     }
+    self.rules = rules
+    self.conditions = conditions
   }
 
   /// Lints what is installed together.
   public func lint(_ documents: [Document], in circumstances: Circumstances) -> DeviceReport {
     let device = Device(documents, in: circumstances)
     var findings: [Finding] = []
-    for indexed in rules where indexed.concerns(device) {
-      findings += indexed.rule.check(device)
+    for position in rules.indices where concerns(position, device) {
+      findings += rules[position].check(device)
     }
     return DeviceReport(device: device, findings: FindingOrder.arranged(findings, device))
+  }
+
+  private func concerns(_ rule: Int, _ device: Device) -> Bool {
+    guard !conditions[rule].reads.isDisjoint(with: device.facets) else { return false }
+    return conditions[rule].keys.isEmpty || device.keys.mayHoldAny(of: conditions[rule].keys)
   }
 }
 

@@ -2,26 +2,40 @@ import LocatedPlist
 
 /// An account that a payload sets up: mail, Exchange, Google, calendars, contacts, directories.
 ///
-/// `MailAccount` says more about an account of com.apple.mail.managed; here every kind looks alike.
-public struct Account: Sendable {
+/// `MailAccount` says more about an account of com.apple.mail.managed; here every kind looks alike. An
+/// object, as that is: many rules look at each account, and copies would cost more than most of them.
+public final class Account: Sendable {
   public enum Kind: Sendable, Hashable {
     case mail, exchangeActiveSync, exchangeWebServices, google, calDAV, cardDAV, ldap
     case subscribedCalendar
   }
 
-  public var kind: Kind
+  public let kind: Kind
   /// Position in `Device.payloads`.
-  public var payload: Int
+  public let payload: Int
   /// The payload's dictionary.
-  public var entries: Entries
+  public let entries: Entries
   /// What the user sees as the account's name. Exchange has no key of its own for it: there it is the
   /// payload's PayloadDisplayName.
-  public var description: Setting<String>
+  public let description: Setting<String>
   /// The mail address, for kinds that have one.
-  public var address: Setting<String>
-  public var endpoints: [Endpoint]
+  public let address: Setting<String>
+  public let endpoints: [Endpoint]
   /// What `Device.mailAccounts` has of it, where it is an account of com.apple.mail.managed.
-  public var mail: MailAccount?
+  public let mail: MailAccount?
+
+  init(
+    kind: Kind, payload: Int, entries: Entries, description: Setting<String>, address: Setting<String>,
+    endpoints: [Endpoint], mail: MailAccount? = nil
+  ) {
+    self.kind = kind
+    self.payload = payload
+    self.entries = entries
+    self.description = description
+    self.address = address
+    self.endpoints = endpoints
+    self.mail = mail
+  }
 
   /// Whether mail comes through it, unless a key says otherwise.
   public var carriesMail: Bool {

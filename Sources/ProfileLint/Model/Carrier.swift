@@ -31,8 +31,10 @@ public struct CarrierParts: Sendable {
 extension MailAccount {
   /// The mobile carrier that runs the mailbox; nil for everybody else's.
   public var carrier: Carrier? {
-    let names = [incoming.hostName, outgoing.hostName, domain].compactMap { $0 }
-    return names.lazy.compactMap { CarrierMarks.shared.carrier(of: .mail, above: $0) }.first
+    func owner(of name: String?) -> Carrier? {
+      name.flatMap { CarrierMarks.shared.carrier(of: .mail, above: $0) }
+    }
+    return owner(of: incoming.hostName) ?? owner(of: outgoing.hostName) ?? owner(of: domain)
   }
 }
 

@@ -42,6 +42,9 @@ struct CarrierMailWithICloud: Rule {
     ])
 
   func check(_ device: Device) -> [Finding] {
+    guard device.mailAccounts.count > 1, device.mailAccounts.contains(where: { $0.carrier != nil }) else {
+      return []
+    }
     let replaced = device.replacedProfiles
     let duplicates = device.duplicatePayloads
     var first: (owner: Owner, place: Place)?

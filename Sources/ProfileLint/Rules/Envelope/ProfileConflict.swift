@@ -94,8 +94,8 @@ struct ProfileConflict: Rule {
   }
 
   private func singles(on device: Device) -> [Finding] {
-    // Most devices have no type twice, and need no table.
-    if Set(device.payloads.map(\.type)).count == device.payloads.count { return [] }
+    // Most devices have at most one such payload, and need no table.
+    guard device.payloads.count(where: { SinglePayloads.shared.has($0.type) }) > 1 else { return [] }
     var firsts: [String: Int] = [:]
     var values = FirstValues(device)
     return device.payloads.enumerated().flatMap { position, payload -> [Finding] in

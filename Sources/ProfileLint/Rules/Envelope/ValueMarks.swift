@@ -6,6 +6,7 @@ enum ValueMarks {
   /// Whether a key may have two values.
   static func mayClash(_ payloads: [Entries]) -> Bool {
     var marks: [UInt64] = []
+    marks.reserveCapacity(256)
     for entries in payloads {
       for child in entries.node.children {
         guard let key = child.keyHash, let value = valueMark(child), !commonKeys.contains(key) else {

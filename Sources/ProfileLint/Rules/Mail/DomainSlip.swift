@@ -16,7 +16,7 @@ enum DomainSlip {
   }
 
   private static func isSlip(_ typed: String, of meant: String) -> Bool {
-    guard typed != meant, abs(typed.utf8.count - meant.utf8.count) < 3
+    guard typed != meant, abs(typed.utf8.count - meant.utf8.count) < 3, isNear(typed, meant)
     else { return false }
     let typedLabels = typed.split(separator: ".", omittingEmptySubsequences: false)
     let meantLabels = meant.split(separator: ".", omittingEmptySubsequences: false)
@@ -29,6 +29,13 @@ enum DomainSlip {
     let (label, right) = (String(typedLabels[index]), String(meantLabels[index]))
     if index > 0, let wrong = endings[right] { return wrong.contains(label) }
     return right.utf8.count >= 5 && FingerSlip.turned(right, into: label)
+  }
+
+  /// Whether the texts are the same but for a few bytes in one place, which costs no text to find out.
+  private static func isNear(_ one: String, _ other: String) -> Bool {
+    let start = zip(one.utf8, other.utf8).prefix { $0 == $1 }.count
+    let end = zip(one.utf8.reversed(), other.utf8.reversed()).prefix { $0 == $1 }.count
+    return start + end + 4 >= max(one.utf8.count, other.utf8.count)
   }
 
   /// What people write for the ending of a domain. `co` is a country's, and so are `cm` and `om`; nobody

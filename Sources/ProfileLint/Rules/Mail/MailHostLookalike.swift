@@ -77,13 +77,13 @@ struct MailHostLookalike: Rule {
 
   /// The documented host that differs in its domain alone, by a slip.
   private func documentedHost(near host: String) -> String? {
-    let labels = host.split(separator: ".")
+    let dots = host.utf8.indices.filter { host.utf8[$0] == UInt8(ascii: ".") }
     // imap.mail.yahoo.co.jp has the most labels of them, and its domain three.
-    guard (3...5).contains(labels.count) else { return nil }
-    for count in 2...min(3, labels.count - 1) {
-      let server = labels.dropLast(count).joined(separator: ".")
-      for domain in DomainSlip.meant(by: labels.suffix(count).joined(separator: ".")) {
-        let right = server + "." + domain
+    guard (2...4).contains(dots.count) else { return nil }
+    for dot in dots.dropLast().suffix(2).reversed() {
+      let domains = DomainSlip.meant(by: String(host[host.utf8.index(after: dot)...]))
+      for domain in domains {
+        let right = String(host[...dot]) + domain
         if right != host, !MailProviders.shared.servers(at: right).isEmpty { return right }
       }
     }
