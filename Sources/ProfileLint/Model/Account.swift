@@ -23,6 +23,8 @@ public final class Account: Sendable {
   public let endpoints: [Endpoint]
   /// What `Device.mailAccounts` has of it, where it is an account of com.apple.mail.managed.
   public let mail: MailAccount?
+  /// Its user names, of accounts through which mail comes.
+  let signIns: [SignIn]
 
   init(
     kind: Kind, payload: Int, entries: Entries, description: Setting<String>, address: Setting<String>,
@@ -35,6 +37,7 @@ public final class Account: Sendable {
     self.address = address
     self.endpoints = endpoints
     self.mail = mail
+    signIns = SignIn.all(kind, entries, mail)
   }
 
   /// Whether mail comes through it, unless a key says otherwise.

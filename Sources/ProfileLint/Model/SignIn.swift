@@ -7,22 +7,27 @@ struct SignIn: Sendable {
   let isNeeded: Bool
 }
 
-extension Account {
+extension SignIn {
   /// One for each server of a mail account, one for Exchange. Google asks in a window of its own.
-  var signIns: [SignIn] {
+  static func all(_ kind: Account.Kind, _ entries: Entries, _ mail: MailAccount?) -> [SignIn] {
     switch kind {
     case .mail:
       (mail?.servers ?? []).map { server in
-        SignIn(
-          key: server.key("Username"), userName: server.userName, isNeeded: server.authenticates)
+        SignIn(key: server.key("Username"), userName: server.userName, isNeeded: server.authenticates)
       }
     case .exchangeActiveSync, .exchangeWebServices:
-      [SignIn(key: "UserName", userName: entries.string("UserName"), isNeeded: !usesOAuth)]
+      [
+        SignIn(
+          key: "UserName", userName: entries.string("UserName"),
+          isNeeded: entries.boolean("OAuth").value != true)
+      ]
     case .google, .calDAV, .cardDAV, .ldap, .subscribedCalendar:
       []
     }
   }
+}
 
+extension Account {
   /// Whether its host is never asked for: Exchange with OAuth finds the server by itself, unless the
   /// sign-in page is written too.
   var ignoresHost: Bool { usesOAuth && !entries.has("OAuthSignInURL") }
