@@ -5,7 +5,7 @@ import Testing
 
 /// Findings about what stands between an account and its servers name the account and the way.
 @Suite struct PassageTests {
-  private let account = Example.mailKeys(
+  let account = Example.mailKeys(
     """
     <key>EmailAccountDescription</key>
     <string>Office Mail</string>
@@ -111,5 +111,37 @@ import Testing
     )
     let web = try #require(message("proxy-global", [exchange, global]))
     #expect(web.contains("all traffic of eas.example.com:443"))
+  }
+}
+
+extension PassageTests {
+  @Test func `no password of a proxy's or relay's address is named`() throws {
+    let relay = (
+      type: "com.apple.relay.managed",
+      keys: """
+      <key>Relays</key>
+      <array>
+      <dict>
+      <key>HTTP3RelayURL</key>
+      <string>https://someone:hunter2@relay.example.com</string>
+      </dict>
+      </array>
+      """
+    )
+    let proxy = (
+      type: "com.apple.proxy.http.global",
+      keys: """
+      <key>ProxyCaptiveLoginAllowed</key>
+      <true/>
+      <key>ProxyServer</key>
+      <string>someone:hunter2@proxy.example.com</string>
+      <key>ProxyServerPort</key>
+      <integer>8080</integer>
+      """
+    )
+    let report = MarkedExample(.payloads([("com.apple.mail.managed", account), relay, proxy])).report()
+    let texts = report.findings.flatMap { [$0.message] + $0.related.map(\.message) }
+    #expect(texts.contains { $0.en.contains("proxy.example.com:8080") })
+    #expect(!texts.contains { $0.en.contains("hunter2") || $0.ja.contains("hunter2") })
   }
 }

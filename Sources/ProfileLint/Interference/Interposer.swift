@@ -140,7 +140,8 @@ extension Device {
 
   /// ` "Office"` behind a noun; nothing where there is no name.
   private static func quoted(_ name: String?) -> String {
-    name.flatMap { $0.isEmpty ? nil : " " + $0.quoted } ?? ""
+    guard let name, !name.isEmpty else { return "" }
+    return " " + (name.contains("://") ? name.quotedURL : name.quoted)
   }
 }
 

@@ -43,9 +43,11 @@ public struct Proxy: Sendable {
     if case .wifi = scope { true } else { false }
   }
 
-  /// `proxy.example.com:8080` as written, without the port where there is none; nil without a host.
+  /// `proxy.example.com:8080` as written, without the port where there is none; nil without a host. A user
+  /// name and a password that somebody wrote in front of the host are left out.
   public var address: String? {
-    guard let host = host.value, !host.isEmpty else { return nil }
+    guard let written = host.value, !written.isEmpty else { return nil }
+    let host = written.lastIndex(of: "@").map { String(written[written.index(after: $0)...]) } ?? written
     return port.value.map { "\(host):\($0)" } ?? host
   }
 
