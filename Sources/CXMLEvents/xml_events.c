@@ -12,6 +12,10 @@
 /// Small enough that libxml2's copy of the text stays small, large enough to be read in one go mostly.
 enum { CHUNK = 64 * 1024 };
 
+/// libxml2 compares the attributes of a tag with one another, all with all. A tag that has not ended after so
+/// many bytes is not given to it as a whole.
+enum { LONGEST_TAG = 256 * 1024 };
+
 typedef struct {
   xmlParserCtxtPtr parser;
   xml_event_handler handler;
@@ -152,6 +156,13 @@ static void silence_libxml2(void) {
   xmlSetStructuredErrorFunc(NULL, ignore_error);
 }
 
+/// Whether the parser waits for the end of a tag that is too long already.
+static int tag_is_too_long(const reader *self) {
+  xmlParserInputPtr input = self->parser->input;
+  if (input == NULL || input->end - input->cur < LONGEST_TAG || input->cur[0] != '<') return 0;
+  return input->cur[1] != '!' && input->cur[1] != '?' && input->cur[1] != '/';
+}
+
 int xml_events_parse(const char *bytes, size_t length, xml_event_handler handler, void *context) {
   silence_libxml2();
   xmlSAXHandler sax = handlers();
@@ -166,6 +177,7 @@ int xml_events_parse(const char *bytes, size_t length, xml_event_handler handler
     size_t count = length - offset < CHUNK ? length - offset : CHUNK;
     if (xmlParseChunk(parser, bytes + offset, (int)count, 0) != 0) break;
     offset += count;
+    if (offset < length && tag_is_too_long(&self)) emit(&self, XML_EVENT_FAULT, XML_FAULT_ATTRIBUTE);
   }
   if (!self.stopped) xmlParseChunk(parser, NULL, 0, 1);
   int well_formed = parser->wellFormed && !self.stopped;
