@@ -29,7 +29,8 @@ let package = Package(
           ["-L/opt/homebrew/opt/openssl@3/lib", "-L/usr/local/opt/openssl@3/lib"],
           .when(platforms: [.macOS])),
       ]),
-    .target(name: "LocatedPlist", dependencies: ["CXMLEvents", "CSignedData"]),
+    .target(name: "CAccountsStore", linkerSettings: [.linkedLibrary("sqlite3")]),
+    .target(name: "LocatedPlist", dependencies: ["CXMLEvents", "CSignedData", "CAccountsStore"]),
     .target(
       name: "ProfileSchema",
       path: "schema",
@@ -46,8 +47,10 @@ let package = Package(
       ],
       path: "Sources/Command"),
     .executableTarget(name: "record", dependencies: ["ProfileLint"], path: "Sources/Record"),
+    .target(
+      name: "CMadeDatabase", path: "Tests/CMadeDatabase", linkerSettings: [.linkedLibrary("sqlite3")]),
     .testTarget(
-      name: "LocatedPlistTests", dependencies: ["LocatedPlist"], exclude: ["Fixtures"]),
+      name: "LocatedPlistTests", dependencies: ["LocatedPlist", "CMadeDatabase"], exclude: ["Fixtures"]),
     .testTarget(name: "ProfileLintTests", dependencies: ["ProfileLint"]),
     .testTarget(name: "CommandTests", dependencies: ["profilelint"]),
     .executableTarget(name: "embed-files", path: "Sources/EmbedPlugin/embed-files"),

@@ -1,6 +1,6 @@
 /// A wrapping around a property list, or the form of the list itself.
 public enum Container: String, Sendable, Hashable {
-  case cms, pem, base64, xml, binary, json, sqlite
+  case cms, pem, base64, xml, binary, json, sqlite, message
 }
 
 /// What one input turned out to be.

@@ -5,9 +5,17 @@ public enum DocumentReader {
   /// Makes the C libraries ready; call once before several threads read.
   public static func prepareForThreads() { xml_events_prepare() }
 
-  public static func read(_ file: [UInt8], limits: Limits = Limits()) -> ReadDocument {
-    var unwrapping = Unwrapping(file: file, bytes: file, limits: limits)
+  /// - Parameter log: what stands beside a database under its name with `-wal` behind it.
+  public static func read(
+    _ file: [UInt8], log: [UInt8]? = nil, limits: Limits = Limits()
+  ) -> ReadDocument {
+    var unwrapping = Unwrapping(file: file, bytes: file, log: log, limits: limits)
     return unwrapping.document()
+  }
+
+  /// Whether a file may have a log beside it.
+  public static func isDatabase(_ file: [UInt8]) -> Bool {
+    file.withUnsafeBufferPointer { $0.starts(withText: DatabaseImage.magic) }
   }
 }
 
@@ -15,11 +23,22 @@ public enum DocumentReader {
 private struct Unwrapping {
   let file: [UInt8]
   var bytes: [UInt8]
+  let log: [UInt8]?
   let limits: Limits
   var containers: [Container] = []
   var signatures: [Signature] = []
 
   mutating func document() -> ReadDocument {
+    let document = unwrapped()
+    guard document.containers.contains(.cms), !document.isPropertyList,
+      file.withUnsafeBufferPointer({ MessageShape($0) }) != nil
+    else { return document }
+    // A mail that is signed or encrypted itself has its header in the open, whatever is inside.
+    (bytes, containers, signatures) = (file, [], [])
+    return readMessage()
+  }
+
+  private mutating func unwrapped() -> ReadDocument {
     while true {
       let form = FileForm(of: bytes)
       do throws(ReadFailure) {
@@ -31,6 +50,8 @@ private struct Unwrapping {
         case .binary: return readBinary()
         case .xml: return readXML()
         case .json: return readJSON()
+        case .message: return readMessage()
+        case .database: return try readDatabase()
         case .other: throw ReadFailure(Recognition.reason(bytes))
         }
       } catch {
@@ -82,6 +103,22 @@ private struct Unwrapping {
     return document(source, JSONPlist.read(source, limits: limits))
   }
 
+  /// A message's text is taken as UTF-8, whatever its parts are in: what is read of it mostly is ASCII.
+  private mutating func readMessage() -> ReadDocument {
+    containers.append(.message)
+    let source = Source(bytes: bytes, encoding: .utf8)
+    return document(source, MessageReader.read(source, limits: limits))
+  }
+
+  private mutating func readDatabase() throws(ReadFailure) -> ReadDocument {
+    guard AccountsStore.isNamed(in: bytes) || log.map(AccountsStore.isNamed) ?? false else {
+      throw ReadFailure(.recognised(.sqlite))
+    }
+    containers.append(.sqlite)
+    let list = try AccountsStore.read(bytes, log: log, limits: limits)
+    return document(list.source, .success(list))
+  }
+
   private mutating func readXML() -> ReadDocument {
     containers.append(.xml)
     switch TextDecoder.decode(bytes) {
@@ -106,5 +143,13 @@ private struct Unwrapping {
     ReadDocument(
       file: file, containers: containers, signatures: signatures, source: Source(bytes: bytes, encoding: nil),
       content: .failure(failure))
+  }
+}
+
+extension ReadDocument {
+  /// Whether there is a list in it, and one that is no mail message.
+  fileprivate var isPropertyList: Bool {
+    guard let list = try? content.get() else { return false }
+    return list.format != .message
   }
 }

@@ -68,6 +68,6 @@ extension PropertyList {
     guard !found.isEmpty else { return self }
     return PropertyList(
       format: format, source: source, records: records,
-      problems: (problems + found).sorted { $0.node < $1.node }, comments: comments)
+      problems: (problems + found).sorted { $0.node < $1.node }, comments: comments, added: added)
   }
 }

@@ -1,6 +1,6 @@
 /// The form of some bytes, told by how they start.
 enum FileForm: Equatable {
-  case binary, xml, json, cms
+  case binary, xml, json, cms, message, database
   /// A CMS message as Base64: between PEM's marks, behind the headers of a mail, or bare.
   case pem(Range<Int>)
   case base64(Range<Int>)
@@ -20,6 +20,8 @@ enum FileForm: Equatable {
       self = .cms
     } else if Self.isWideText(bytes) {
       self = .xml
+    } else if bytes.starts(withText: DatabaseImage.magic) {
+      self = .database
     } else {
       self = Self.text(bytes, in: file)
     }
@@ -36,7 +38,9 @@ enum FileForm: Equatable {
       if looksLikeJSON(bytes, from: start) { return .json }
     default: break
     }
-    return wrapped(bytes, in: file) ?? (hasXMLBehindJunk(bytes) ? .xml : .other)
+    if let form = wrapped(bytes, in: file) { return form }
+    if MessageShape(bytes) != nil { return .message }
+    return hasXMLBehindJunk(bytes) ? .xml : .other
   }
 
   /// A byte order mark of UTF-16 or UTF-32, or `<` with zeros around it.

@@ -24,6 +24,11 @@ public struct KeyFilter: Sendable {
     }
   }
 
+  /// Takes in every key: for lists whose keys stand for others.
+  public mutating func open() {
+    words = [UInt64](repeating: .max, count: words.count)
+  }
+
   /// Whether one of the keys may be there; false is certain.
   public func mayHoldAny(of marks: [Mark]) -> Bool {
     marks.contains { words[Self.word($0.hash)] & Self.bit($0.hash) != 0 }

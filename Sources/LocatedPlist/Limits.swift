@@ -8,6 +8,14 @@ public struct Limits: Sendable {
   public var wrappings = 3
   /// Problems recorded for one list; more of them say nothing new.
   public var problems = 100
+  /// Messages and parts of messages inside one another; below that their headers are read and no more.
+  public var messageDepth = 8
+  /// Rows of a database, those of all its tables together.
+  public var rows = 300_000
+  /// Values in one keyed archive, shared ones each time they are met.
+  public var archiveNodes = 100_000
+  /// Levels of one keyed archive, references included.
+  public var archiveDepth = 64
 
   public init() {}
 }

@@ -7,7 +7,7 @@ extension Node {
     guard kind == .dictionary || kind == .array, !record.flags.contains(.isWholeElement) else {
       return extent
     }
-    guard list.format == .xml else {
+    guard list.format == .xml || list.format == .markup, !record.flags.contains(.isGrafted) else {
       return extent.lowerBound..<min(extent.lowerBound + 1, extent.upperBound)
     }
     let close = list.source.bytes[extent].firstIndex(of: UInt8(ascii: ">"))
@@ -15,15 +15,22 @@ extension Node {
   }
 
   /// The bytes from a leaf's content, or from a container's opening mark, to its end; in a binary list
-  /// the span of the object's content.
+  /// the span of the object's content. What was decoded from a piece of a message is where that piece is.
   public var extent: Range<Int> {
+    record.flags.contains(.isAdded) ? list.added.origin(of: Int(record.start)) : span
+  }
+
+  /// The span of the value's text, in the source or in the added text.
+  var span: Range<Int> {
     let start = Int(record.start)
     return start..<start + Int(record.length)
   }
 
-  /// The bytes of the key's text; nil in an array, at the root, and where the list has no text.
+  /// The bytes of the key's text; nil in an array, at the root, where the list has no text, and for a name
+  /// that the reader gave to a part of a message.
   public var keyBytes: Range<Int>? {
-    guard list.source.isText, record.flags.contains(.hasKey) else { return nil }
+    let flags = record.flags
+    guard list.source.isText, flags.contains(.hasKey), !flags.contains(.keyIsAdded) else { return nil }
     return keyExtent
   }
 

@@ -59,5 +59,29 @@ public struct Problem: Sendable, Hashable {
     /// An attribute value with `>` in it or at the end of which stands `/`.
     case attributeReadDifferently
     case commentReadDifferently
+
+    // The accounts database.
+    /// A value that is a keyed archive or should be one, and cannot be read.
+    case archive(ArchiveFault)
+    /// The database was in use and its log (`-wal`) is not there: the latest changes are not seen.
+    case logNotSeen
+    /// The log is not this database's, or a part of it is damaged: the latest changes may not be seen.
+    case logDamaged
+  }
+
+  /// What is wrong with a value that NSKeyedArchiver wrote.
+  public enum ArchiveFault: Sendable, Hashable {
+    /// The property list around it cannot be read.
+    case unreadable
+    /// An object holds itself.
+    case cycle
+    /// A reference leads to no object.
+    case missingObject
+    /// An object whose class is not said, or that lacks what its class needs.
+    case malformedObject
+    /// A dictionary's key that is no text.
+    case keyNotText
+    case tooDeep(limit: Int)
+    case tooManyNodes(limit: Int)
   }
 }

@@ -1,9 +1,19 @@
 /// A property list with the place of every key and value: one table of nodes in document order.
 ///
-/// XML, binary and JSON property lists all become this. Text is not copied: a node knows the span of
-/// `source` that holds it, and decodes that when it is asked.
+/// XML, binary and JSON property lists all become this, and so do messages, other XML and the rows of an
+/// accounts database. Text is not copied: a node knows the span of `source` that holds it, and decodes that
+/// when it is asked.
 public final class PropertyList: Sendable {
-  public enum Format: Sendable { case xml, binary, json }
+  /// How the values stand in the source. What is made of a database stands as in a binary list.
+  public enum Format: Sendable {
+    case xml, binary, json
+    /// `{ key = value; }`, the form of NeXT.
+    case oldStyle
+    /// XML that is no property list; `MarkupTree` says what becomes of it.
+    case markup
+    /// A mail message; `MessageTree` says what becomes of it.
+    case message
+  }
 
   public let format: Format
   public let source: Source
@@ -12,16 +22,18 @@ public final class PropertyList: Sendable {
   /// The spans of XML comments, marks included.
   public let comments: [Range<Int>]
   let records: ContiguousArray<Record>
+  let added: AddedText
 
   init(
     format: Format, source: Source, records: ContiguousArray<Record>, problems: [Problem],
-    comments: [Range<Int>]
+    comments: [Range<Int>], added: AddedText = AddedText()
   ) {
     self.format = format
     self.source = source
     self.records = records
     self.problems = problems
     self.comments = comments
+    self.added = added
   }
 
   /// The outermost value. A property list without one is not made.
@@ -54,7 +66,7 @@ struct Record {
   static let none = UInt32.max
 
   struct Flags: OptionSet {
-    let rawValue: UInt8
+    let rawValue: UInt16
     /// The value stands in a dictionary, so the key fields speak of a key.
     static let hasKey = Flags(rawValue: 1)
     /// The key's span is not its text as it stands: entities, CDATA, JSON escapes.
@@ -70,5 +82,12 @@ struct Record {
     static let isWholeElement = Flags(rawValue: 64)
     /// The value cannot be read as what its element says; a problem has been recorded.
     static let isUnreadable = Flags(rawValue: 128)
+    /// The key's, the value's span counts in the added text, not in the source.
+    static let keyIsAdded = Flags(rawValue: 256)
+    static let isAdded = Flags(rawValue: 512)
+    /// Messages: the text between a pair of quotes, in which a backslash stands for what follows it.
+    static let isQuoted = Flags(rawValue: 1024)
+    /// The value stood in a text of the list, in the old form.
+    static let isGrafted = Flags(rawValue: 2048)
   }
 }

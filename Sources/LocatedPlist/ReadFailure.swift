@@ -77,6 +77,12 @@ public struct ReadFailure: Sendable, Hashable, Error {
 
     // JSON.
     case jsonMalformed(JSONFault)
+
+    // Old-style property lists.
+    case oldStyleMalformed(OldStyleFault)
+    // Databases.
+    case databaseTruncated
+    case databaseDamaged
   }
 
   /// Things that are met where a profile is expected, told by their content.
@@ -89,5 +95,10 @@ public struct ReadFailure: Sendable, Hashable, Error {
   public enum JSONFault: Sendable, Hashable {
     case unexpectedCharacter, unexpectedEnd, invalidEscape, invalidNumber, controlCharacter
     case trailingContent, invalidUTF8, loneSurrogate, missingComma, trailingComma, comment
+  }
+
+  public enum OldStyleFault: Sendable, Hashable {
+    case unexpectedCharacter, unexpectedEnd, missingEquals, missingSemicolon, missingComma, invalidData
+    case trailingContent
   }
 }

@@ -8,29 +8,29 @@ enum XMLPlist {
       return .failure(ReadFailure(.tooLarge(limit: Int(Int32.max))))
     }
     let memory = limits.depth + 8
-    let built = source.bytes.withUnsafeBufferPointer { bytes in
-      withUnsafeTemporaryAllocation(of: XMLFrame.self, capacity: memory) { frames in
-        build(bytes, limits: limits, memory: frames)
+    return source.bytes.withUnsafeBufferPointer { bytes in
+      let prologue: XMLPrologue
+      do throws(ReadFailure) {
+        prologue = try XMLPrologue(bytes)
+      } catch {
+        return .failure(error)
       }
-    }
-    return built.map { table in
-      PropertyList(
-        format: .xml, source: source, records: table.records, problems: table.notes.tellingProblems,
-        comments: table.notes.comments
-      ).recordingDuplicateKeys(limit: limits.problems)
+      if prologue.isMarkup { return MarkupReader.read(source, bytes, prologue, limits: limits) }
+      return withUnsafeTemporaryAllocation(of: XMLFrame.self, capacity: memory) { frames in
+        build(bytes, prologue, limits: limits, memory: frames)
+      }.map { table in
+        PropertyList(
+          format: .xml, source: source, records: table.records, problems: table.notes.tellingProblems,
+          comments: table.notes.comments
+        ).recordingDuplicateKeys(limit: limits.problems)
+      }
     }
   }
 
   private static func build(
-    _ bytes: UnsafeBufferPointer<UInt8>, limits: Limits,
+    _ bytes: UnsafeBufferPointer<UInt8>, _ prologue: XMLPrologue, limits: Limits,
     memory: UnsafeMutableBufferPointer<XMLFrame>
   ) -> Result<XMLPlistBuilder, ReadFailure> {
-    let prologue: XMLPrologue
-    do {
-      prologue = try XMLPrologue(bytes)
-    } catch {
-      return .failure(error)
-    }
     var builder = XMLPlistBuilder(bytes, prologue: prologue, limits: limits, memory: memory)
     let text = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[prologue.rootStart...])
     withUnsafeMutablePointer(to: &builder) { pointer in

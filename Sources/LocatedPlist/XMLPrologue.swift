@@ -7,6 +7,8 @@ struct XMLPrologue {
   private(set) var rootStart = 0
   private(set) var comments: [Range<Int>] = []
   private(set) var problems: [Problem] = []
+  /// The root is one of `MarkupTree`'s, not a property list's.
+  private(set) var isMarkup = false
 
   private let bytes: UnsafeBufferPointer<UInt8>
   private var at = 0
@@ -133,7 +135,7 @@ struct XMLPrologue {
     guard !name.isEmpty else { throw ReadFailure(.malformedDocumentType, bytes: range) }
   }
 
-  private func root() throws(ReadFailure) {
+  private mutating func root() throws(ReadFailure) {
     let name = XMLName(bytes, at: at + 1)
     switch name.text {
     case "plist": return
@@ -142,6 +144,7 @@ struct XMLPrologue {
       throw ReadFailure(.bareLessThan, bytes: at..<at + 1)
     case let other where PlistElement(other) != nil || other.lowercased() == "plist":
       throw ReadFailure(.rootIsNotPlist(other), bytes: name.range)
+    case let other where MarkupTree.reads(rootNamed: other): isMarkup = true
     default: throw ReadFailure(.recognised(.xmlOfAnotherKind), bytes: name.range)
     }
   }

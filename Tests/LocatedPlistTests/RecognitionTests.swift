@@ -17,7 +17,7 @@ import Testing
       ("-----BEGIN CERTIFICATE REQUEST-----\nMIIB\n", .certificateRequest),
       ("-----BEGIN RSA PRIVATE KEY-----\nMIIB\n", .privateKey),
       ("-----BEGIN PUBLIC KEY-----\nMIIB\n", .publicKey),
-      ("Return-Path: <a@example.com>\nSubject: x\n\nhello\n", .emailMessage),
+      ("Return-Path: <a@example.com>\nX-Note: x\n\nhello\n", .emailMessage),
       ("const profile = 1;\n", .javascript), ("#!/bin/sh\necho\n", .executable),
       ("Just some words.\n", .text), ("0 is a digit and the first byte of DER", .text), ("%PDF-1.7\n", .pdf),
       ("{{ template }}", .text), ("[section]\nkey=value\n", .text),

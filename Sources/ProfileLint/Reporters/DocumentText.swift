@@ -16,8 +16,9 @@ final class DocumentText {
   var bytes: [UInt8] { read.source.bytes }
 
   /// Whether its characters can be counted as others count them. What became a property list is known to
-  /// be in order.
-  private(set) lazy var isValid = list != nil || String(validating: bytes, as: UTF8.self) != nil
+  /// be in order; a message may have any bytes in it.
+  private(set) lazy var isValid =
+    list.map { $0.format != .message } ?? false || String(validating: bytes, as: UTF8.self) != nil
 
   func position(of offset: Int) -> LineIndex.Position { lines.position(of: offset, in: bytes) }
 

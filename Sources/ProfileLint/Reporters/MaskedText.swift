@@ -102,8 +102,8 @@ struct Pieces {
   private mutating func addMarks(upTo bound: Int) {
     guard end < bound, let list = text.list else { return }
     switch list.format {
-    case .xml: addTags(end..<bound)
-    case .json, .binary: addPunctuation(end..<bound)
+    case .xml, .markup: addTags(end..<bound)
+    case .json, .binary, .oldStyle, .message: addPunctuation(end..<bound)
     }
   }
 

@@ -34,6 +34,7 @@ struct SARIFArtifact {
     case .binary: "application/x-plist-binary"
     case .json: "application/json"
     case .sqlite: "application/vnd.sqlite3"
+    case .message: "message/rfc822"
     case nil: nil
     }
   }

@@ -18,6 +18,14 @@ extension Problem {
     default: false
     }
   }
+
+  /// Whether it is about the copy of a database, which no device is asked to accept.
+  var isOfDatabase: Bool {
+    switch kind {
+    case .archive, .logNotSeen, .logDamaged: true
+    default: false
+    }
+  }
 }
 
 extension Device {

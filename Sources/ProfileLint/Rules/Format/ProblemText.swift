@@ -45,6 +45,8 @@ extension Problem.Kind {
     case .invalidInteger, .integerOutOfRange, .templateInValue, .invalidReal, .invalidDate, .invalidBase64:
       valueText
     case .attributeReadDifferently, .commentReadDifferently, .dateRollsOver: ambiguousText
+    case .archive(let fault): fault.message
+    case .logNotSeen, .logDamaged: databaseText
     }
   }
 

@@ -22,6 +22,8 @@ extension ReadFailure {
       .pemMalformed, .base64Malformed:
       signatureText
     case .jsonMalformed(let fault): fault.message
+    case .oldStyleMalformed(let fault): fault.message
+    case .databaseTruncated, .databaseDamaged: reason.databaseText
     case .junkBeforeDeclaration, .blankBeforeDeclaration, .malformedDeclaration, .documentTypeWithSubset,
       .documentTypeReadDifferently, .malformedDocumentType, .secondDocumentType, .rootIsNotPlist, .noElement,
       .noValueInPlist, .textAfterEnd, .bareAmpersand, .undefinedEntity, .bareLessThan, .curlyQuote,

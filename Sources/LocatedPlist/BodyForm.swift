@@ -1,0 +1,60 @@
+/// What a message's header says about its body, as far as this is read.
+struct BodyForm {
+  enum Content: Equatable {
+    case other
+    case multipart(boundary: [UInt8])
+    /// The fields of a delivery status notification.
+    case deliveryStatus
+    /// A message inside this one, or its header alone.
+    case message
+  }
+
+  private(set) var content = Content.other
+  private var encoding = ""
+
+  /// Takes note of a field that speaks of the body.
+  mutating func note(_ field: FieldWriter) {
+    switch field.name {
+    case "content-type": noteType(field)
+    case "content-transfer-encoding": encoding = field.bytes.lowercasedName(field.field.body)
+    default: break
+    }
+  }
+
+  private mutating func noteType(_ field: FieldWriter) {
+    var lexer = HeaderLexer(field.bytes, field.field.body, marks: ";=")
+    guard let type = lexer.next(), type.kind == .word else { return }
+    switch field.bytes.lowercasedName(type.content) {
+    case "message/delivery-status", "message/global-delivery-status": content = .deliveryStatus
+    case "message/rfc822", "text/rfc822-headers", "message/global", "message/global-headers":
+      content = .message
+    case let type where type.hasPrefix("multipart/"):
+      if let boundary = boundary(field.bytes, &lexer) { content = .multipart(boundary: boundary) }
+    default: break
+    }
+  }
+
+  private func boundary(_ bytes: UnsafeBufferPointer<UInt8>, _ lexer: inout HeaderLexer) -> [UInt8]? {
+    var name = ""
+    while let token = lexer.next() {
+      if token.kind == .word { name = bytes.lowercasedName(token.content) }
+      guard token.kind == .mark, lexer.byte(token) == UInt8(ascii: "="), let value = lexer.value() else {
+        continue
+      }
+      guard name == "boundary" else { continue }
+      let text = HeaderText.unescaped(bytes.part(value.content), isQuoted: value.hasEscape)
+      // A boundary has 70 characters at most; a few programs write more.
+      return (1...200).contains(text.count) ? text : nil
+    }
+    return nil
+  }
+
+  /// The text of the body where it is encoded; nil where it stands as it is, and where it is broken.
+  func decoded(_ body: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    switch encoding {
+    case "base64": Base64.decoded(body)
+    case "quoted-printable": QuotedPrintable.decoded(body)
+    default: nil
+    }
+  }
+}
