@@ -1,3 +1,4 @@
+import LocatedPlist
 import ProfileLint
 
 /// Something about the user's files: the other files are linted all the same, and the run ends with 3.
@@ -31,6 +32,13 @@ struct FileReader {
 
   func readStandardInput(as name: InputName) throws(ReadError) -> [UInt8] {
     try read(STDIN_FILENO, name, expected: 65_536)
+  }
+
+  /// What SQLite keeps beside a database that is in use, under its name with `-wal` behind it. Nil where
+  /// there is none, and for any other file.
+  func readLog(of file: [UInt8], _ name: InputName) -> [UInt8]? {
+    guard DocumentReader.isDatabase(file) else { return nil }
+    return try? read(InputName(bytes: name.bytes + Array("-wal".utf8)))
   }
 
   private func read(

@@ -1,3 +1,4 @@
+import ArgumentParser
 import ProfileLint
 
 /// One thing to lint: a file, or standard input.
@@ -6,6 +7,8 @@ struct Input: Sendable {
   /// Named on the command line, rather than met in a folder.
   var isNamed: Bool
   var isStandardInput = false
+  /// Inputs with the same one are installed together; nil for one that is a device of its own.
+  var device: [UInt8]?
 }
 
 /// Turns arguments into inputs: files as named, folders with all that may be a profile below them.
@@ -23,6 +26,16 @@ struct InputFinder {
         inputs.append(Input(name: path, isNamed: true))
       }
     }
+  }
+
+  /// - Throws: `ValidationError` where the folders hold nothing to lint.
+  static func find(_ paths: [InputName], standardInputName: InputName) throws -> InputFinder {
+    let found = InputFinder(paths, standardInputName: standardInputName)
+    if found.inputs.isEmpty && found.errors.isEmpty {
+      let folders = paths.map(\.display).joined(separator: ", ")
+      throw ValidationError("No file in \(folders) is called like a profile or an export (\(patterns)).")
+    }
+    return found
   }
 
   /// Files of a folder and the folders below it, in the order of their names' bytes. Symbolic links met
@@ -43,7 +56,8 @@ struct InputFinder {
         switch Self.type(of: path, followingLinks: false) {
         case S_IFDIR where name != Array(".git".utf8): folders.append(path)
         case S_IFREG where Self.mayBeProfile(name):
-          inputs.append(Input(name: path, isNamed: false))
+          inputs.append(
+            Input(name: path, isNamed: false, device: DeviceFolder.device(of: path.bytes, name: name)))
         default: continue
         }
       }
@@ -51,11 +65,17 @@ struct InputFinder {
     }
   }
 
-  private static let endings = [".mobileconfig", ".plist", ".xml", ".json"].map { Array($0.utf8) }
+  private static let extensions = [".mobileconfig", ".plist", ".xml", ".json", ".stub", ".spx", ".eml"]
+  private static let endings = extensions.map { Array($0.utf8) }
+  private static let patterns = (extensions.map { "*" + $0 } + ["Accounts*.sqlite"]).joined(separator: ", ")
 
+  /// Databases are many on a device; those of accounts are called `Accounts3.sqlite` and `Accounts4.sqlite`.
   private static func mayBeProfile(_ name: [UInt8]) -> Bool {
     let lower = name.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
-    return endings.contains { lower.count > $0.count && lower.suffix($0.count).elementsEqual($0) }
+    if endings.contains(where: { lower.count > $0.count && lower.suffix($0.count).elementsEqual($0) }) {
+      return true
+    }
+    return lower.starts(with: Array("accounts".utf8)) && lower.suffix(7).elementsEqual(Array(".sqlite".utf8))
   }
 
   private static func type(of path: InputName, followingLinks: Bool) -> mode_t? {

@@ -14,6 +14,7 @@ enum InputJudgement {
       encoding: document.read.isEmbedded ? nil : document.read.source.encoding?.name)
     switch record.status {
     case .linted, .encrypted, .unreadable:
+      record.reason = document.caution
       return (record, document)
     case .notAPropertyList:
       guard input.isNamed || isMeantAsProfile(document, input) else {
@@ -39,13 +40,17 @@ enum InputJudgement {
   }
 
   private static func reason(_ document: Document) -> Text {
-    document.kind == .provisioningProfile
-      ? Text(
+    switch document.kind {
+    case .provisioningProfile:
+      Text(
         en: "an app's provisioning profile, not a configuration profile; not linted",
         ja: "アプリのプロビジョニングプロファイルです。構成プロファイルではないため検査しません")
-      : Text(
-        en: "a property list, but not a configuration profile (no PayloadContent); not linted",
-        ja: "プロパティリストですが、構成プロファイルではありません (PayloadContent がありません)。検査しません")
+    default:
+      Text(
+        en:
+          "of no kind that is linted: neither a profile (no PayloadContent) nor one of the exports in docs/inputs.md",
+        ja: "検査の対象ではありません。構成プロファイル (PayloadContent) でも docs/inputs.md にある書き出しでもありません")
+    }
   }
 }
 
@@ -58,7 +63,8 @@ extension FileReader {
     } catch {
       return (FileRecord(name: input.name, status: .unreadable, reason: error.reason), nil)
     }
-    let document = Document(name: input.name, read: DocumentReader.read(bytes))
+    let log = input.isStandardInput ? nil : readLog(of: bytes, input.name)
+    let document = Document(name: input.name, read: DocumentReader.read(bytes, log: log))
     return InputJudgement.judge(document, input, size: bytes.count)
   }
 }

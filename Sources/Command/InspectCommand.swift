@@ -17,15 +17,16 @@ struct InspectCommand: ParsableCommand {
   func run() throws {
     let language = lang ?? .ofEnvironment
     let name = Arguments.path(path)
+    let reader = FileReader(limit: FileReader.usualLimit)
     let bytes: [UInt8]
     do throws(ReadError) {
-      let reader = FileReader(limit: FileReader.usualLimit)
       bytes = path == "-" ? try reader.readStandardInput(as: InputName("<stdin>")) : try reader.read(name)
     } catch {
       Diagnostics.say("\(name.display): \(error.reason(language))")
       throw ExitStatus.unreadable
     }
-    let document = Document(name: name, read: DocumentReader.read(bytes))
+    let log = path == "-" ? nil : reader.readLog(of: bytes, name)
+    let document = Document(name: name, read: DocumentReader.read(bytes, log: log))
     if document.list == nil {
       // The linter has the sentence for what is wrong, with its place.
       let report = Linter().lint([document], in: Circumstances(now: .current))

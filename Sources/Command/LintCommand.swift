@@ -41,6 +41,9 @@ struct LintCommand: ParsableCommand {
   @OptionGroup(title: "The SIM in the device")
   var sim: SIMOptions
 
+  @OptionGroup(title: "Expected servers")
+  var expectation: ExpectOptions
+
   @Option(help: ArgumentHelp("How standard input is called in reports.", valueName: "name"))
   var stdinFilename = "<stdin>"
 
@@ -101,18 +104,30 @@ struct LintCommand: ParsableCommand {
 
   mutating func run() throws {
     let inputs = try findInputs()
+    let expected = try expectation.value(FileReader(limit: maxFileSize))
     let targets = try reportTargets()
     var run = LintRun(
       inputs: inputs.inputs, targets: targets,
       options: LintRun.Options(
         linter: Linter(selection), minimum: min(minLevel, failOn.level ?? minLevel),
-        circumstances: Circumstances(now: now ?? .current, sim: sim.value), isTogether: together,
+        circumstances: Circumstances(now: now ?? .current, sim: sim.value, expected: expected),
+        isTogether: together,
         reader: FileReader(limit: maxFileSize), jobs: jobs ?? Platform.processors))
     run.report(inputs.errors)
-    let summary = try run.run()
+    let (summary, files) = try run.run()
+    sayReasons(of: files)
     if statistics { Diagnostics.say(raw: run.statistics) }
     if summary.unreadable > 0 { throw ExitStatus.unreadable }
     if let level = failOn.level, run.worst.map({ $0 >= level }) ?? false { throw ExitStatus.findings }
+  }
+
+  /// Says on standard error what could not be read, or not as a whole, unless the text report says so.
+  private func sayReasons(of files: [FileRecord]) {
+    if format.isEmpty || format.contains(where: { $0.format == .text && $0.path == nil }) { return }
+    for file in files {
+      guard let reason = file.reason else { continue }
+      Diagnostics.say("\(file.name.display): \(reason(lang ?? .ofEnvironment))")
+    }
   }
 
   private func findInputs() throws -> InputFinder {
@@ -131,12 +146,7 @@ struct LintCommand: ParsableCommand {
     guard !names.isEmpty else {
       throw ValidationError("Give at least one profile or folder, or - for standard input.")
     }
-    let found = InputFinder(names, standardInputName: Arguments.path(stdinFilename))
-    guard !found.inputs.isEmpty || !found.errors.isEmpty else {
-      throw ValidationError(
-        "No .mobileconfig, .plist, .xml or .json file in \(names.map(\.display).joined(separator: ", ")).")
-    }
-    return found
+    return try InputFinder.find(names, standardInputName: Arguments.path(stdinFilename))
   }
 
   private func reportTargets() throws -> [OrderedReports.Target] {

@@ -40,46 +40,63 @@ struct LintRun {
       .map { "\($0.value)\t\($0.key)" }.joined(separator: "\n")
   }
 
+  /// What was done, and what became of each input.
+  ///
   /// - Throws: `ExitStatus` if a report could not be written.
-  func run() throws -> Summary {
+  func run() throws -> (summary: Summary, files: [FileRecord]) {
     DocumentReader.prepareForThreads()
     reports.write { $0.head(into: &$1) }
     var files = early
-    files += options.isTogether ? lintTogether() : lintEach()
+    files += lintDevices()
     var summary = tally.counts.withLock { $0.summary }
     summary.files = files.count
     summary.unreadable = files.filter(\.countsAsUnreadable).count
     reports.write { $0.tail(files, summary, into: &$1) }
     try finishReports()
-    return summary
+    return (summary, files)
   }
 
-  private func lintTogether() -> [FileRecord] {
-    var documents: [Document] = []
-    let files = inputs.map { input in
-      let (record, document) = options.reader.document(of: input)
-      if let document { documents.append(document) }
-      return record
+  /// The inputs by what they are installed on, in order of the first of each.
+  private var devices: [[Int]] {
+    if options.isTogether { return [Array(inputs.indices)] }
+    var devices: [[Int]] = []
+    var known: [[UInt8]: Int] = [:]
+    devices.reserveCapacity(inputs.count)
+    for index in inputs.indices {
+      guard let device = inputs[index].device else {
+        devices.append([index])
+        continue
+      }
+      if let position = known[device] {
+        devices[position].append(index)
+      } else {
+        known[device] = devices.count
+        devices.append([index])
+      }
     }
-    finish(options.linter.lint(documents, in: options.circumstances), device: 0)
-    return files
+    return devices
   }
 
-  private func lintEach() -> [FileRecord] {
+  private func lintDevices() -> [FileRecord] {
+    let devices = devices
     let next = Atomic(0)
     let records = Mutex([FileRecord?](repeating: nil, count: inputs.count))
     // A second thread pays only where there is work for it.
-    let workers = inputs.count < 8 ? 1 : min(options.jobs, inputs.count)
+    let workers = devices.count < 8 ? 1 : min(options.jobs, devices.count)
     let work: @Sendable () -> Void = { [self] in
       while true {
-        let index = next.add(1, ordering: .relaxed).oldValue
-        guard index < inputs.count else { return }
-        let (record, document) = options.reader.document(of: inputs[index])
-        records.withLock { $0[index] = record }
-        if let document {
-          finish(options.linter.lint([document], in: options.circumstances), device: index)
+        let device = next.add(1, ordering: .relaxed).oldValue
+        guard device < devices.count else { return }
+        var documents: [Document] = []
+        for index in devices[device] {
+          let (record, document) = options.reader.document(of: inputs[index])
+          records.withLock { $0[index] = record }
+          if let document { documents.append(document) }
+        }
+        if documents.isEmpty {
+          reports.finish(device: device)
         } else {
-          reports.finish(device: index)
+          finish(options.linter.lint(documents, in: options.circumstances), device: device)
         }
       }
     }

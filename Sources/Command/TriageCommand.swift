@@ -45,11 +45,7 @@ struct TriageCommand: ParsableCommand {
   var width: Int?
 
   func run() throws {
-    let found = InputFinder(paths.map(Arguments.path), standardInputName: InputName("<stdin>"))
-    guard !found.inputs.isEmpty || !found.errors.isEmpty else {
-      throw ValidationError(
-        "No .mobileconfig, .plist, .xml or .json file in \(paths.joined(separator: ", ")).")
-    }
+    let found = try InputFinder.find(paths.map(Arguments.path), standardInputName: InputName("<stdin>"))
     var files = found.errors.map { FileRecord(name: $0.name, status: .unreadable, reason: $0.reason) }
     var documents: [Document] = []
     let reader = FileReader(limit: FileReader.usualLimit)

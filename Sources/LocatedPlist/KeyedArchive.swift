@@ -58,7 +58,7 @@ struct KeyedArchive {
     self.limits = limits
     self.end = end
     let root = list.root
-    if root["$archiver"] != nil, let objects = root["$objects"], let top = root["$top"] {
+    if let objects = root["$objects"], let top = root["$top"] {
       self.objects = Array(objects.children)
       // There is one value at the top, `root`; an archive of several has names for them.
       self.top = top["root"] ?? top

@@ -39,7 +39,7 @@ import Testing
 
   private func paths(in file: [UInt8], _ about: About) -> Set<String> {
     let document = Document(name: InputName("twin"), read: DocumentReader.read(file))
-    let report = Linter().lint([document], in: Circumstances(now: day, sim: about.sim))
+    let report = Linter().lint([document], in: about.circumstances(now: day))
     return Set(report.findings.map { "\($0.rule) \($0.level) \(report.device.path(of: $0.place))" })
   }
 
@@ -56,6 +56,6 @@ import Testing
     let files = try files(prefix, of: about.id)
     #expect(!files.isEmpty)
     let documents = files.map { Document(name: InputName(prefix), read: DocumentReader.read($0)) }
-    return Linter().lint(documents, in: Circumstances(now: day, sim: about.sim))
+    return Linter().lint(documents, in: about.circumstances(now: day))
   }
 }

@@ -20,10 +20,10 @@ struct MarkedExample {
   /// The texts as the reader has them, in UTF-8.
   private(set) var texts: [[UInt8]] = []
   private(set) var marks: Set<Spot> = []
-  private let sim: SIM?
+  private let example: Example
 
   init(_ example: Example, _ form: TextForm = .asWritten) {
-    sim = example.sim
+    self.example = example
     for (number, marked) in example.files.enumerated() {
       let pieces = Self.rewritten(marked, form)
         .split(separator: "▶", omittingEmptySubsequences: false)
@@ -59,7 +59,7 @@ struct MarkedExample {
       Document(name: InputName("example-\($0 + 1).mobileconfig"), read: DocumentReader.read($1))
     }
     let day = PlistDate(year: 2026, month: 11, day: 23)
-    return Linter().lint(documents, in: Circumstances(now: day, sim: sim))
+    return Linter().lint(documents, in: example.circumstances(now: day))
   }
 
   /// Where a rule speaks, in terms of the marks: in front of the element.
@@ -71,6 +71,9 @@ struct MarkedExample {
         guard let bytes = report.device.bytes(of: finding.place) else { return Spot(file: file, offset: -1) }
         let exact = Spot(file: file, offset: bytes.lowerBound)
         if marks.contains(exact) { return exact }
+        // The text of a string in JSON stands behind its quotation mark.
+        let quoted = Spot(file: file, offset: bytes.lowerBound - 1)
+        if marks.contains(quoted) { return quoted }
         let tag = texts[file][...bytes.lowerBound].lastIndex(of: UInt8(ascii: "<"))
         return Spot(file: file, offset: tag ?? bytes.lowerBound)
       })

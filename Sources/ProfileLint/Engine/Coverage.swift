@@ -4,11 +4,16 @@ import ProfileSchema
 public struct Coverage {
   private let abouts: [About]
   private let ids: [Int: [String]]
+  /// What the rules read that see a cause.
+  private let reads: [Int: [Facets]]
 
   public init(_ rules: [any Rule] = Catalogue.rules) {
     abouts = rules.map(\.about)
     ids = abouts.reduce(into: [:]) { table, about in
       for row in about.guide { table[row, default: []].append(about.id) }
+    }
+    reads = abouts.reduce(into: [:]) { table, about in
+      for row in about.guide { table[row, default: []].append(about.reads) }
     }
   }
 
@@ -16,11 +21,22 @@ public struct Coverage {
   public func rules(seeing cause: GuideCause) -> [String] { ids[cause.row] ?? [] }
 
   /// What a person must do by hand, because no rule sees the cause, in the guide's order.
-  /// - Parameter symptom: nil for every symptom.
-  public func steps(for symptom: Symptom?) -> [GuideCause] {
+  /// - Parameters:
+  ///   - symptom: nil for every symptom.
+  ///   - facets: what the files at hand have; nil where any file could be given.
+  public func steps(for symptom: Symptom?, in facets: Facets? = nil) -> [GuideCause] {
     Guide.shared.causes.filter { cause in
-      rules(seeing: cause).isEmpty && !cause.stepEn.isEmpty
+      !isSeen(cause, in: facets) && !cause.stepEn.isEmpty
         && (symptom.map { cause.symptoms.contains($0.rawValue) } ?? true)
+    }
+  }
+
+  /// Whether a rule may see a cause in files of a kind. Any profile might have what other rules read.
+  private func isSeen(_ cause: GuideCause, in facets: Facets?) -> Bool {
+    let special: Facets = [.exports, .messages]
+    return (reads[cause.row] ?? []).contains { reads in
+      guard let facets, reads.isSubset(of: special) else { return true }
+      return !reads.isDisjoint(with: facets)
     }
   }
 

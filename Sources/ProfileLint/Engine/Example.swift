@@ -1,3 +1,5 @@
+import LocatedPlist
+
 /// A marked example of a rule: what it speaks about, or what it leaves alone.
 ///
 /// `▶` stands in front of each element that is reported: before `<key>` for the key, before a value's
@@ -9,6 +11,8 @@ public struct Example: Sendable {
   public var shown: String
   /// The SIM of the device, for a rule that asks for it.
   public var sim: SIM?
+  /// The autoconfig file that accounts are compared with, for the rule that does.
+  public var expected: String?
   /// Where the example stands, so that a failed test points at it.
   public var fileID: String
   public var line: Int
@@ -82,6 +86,31 @@ extension Example {
     copy.sim = SIM(network: network)
     copy.shown = "<!-- SIM: \(network) -->\n" + shown
     return copy
+  }
+
+  /// The language of what is shown, as Markdown names it.
+  var syntax: String {
+    switch shown.first {
+    case "<": "xml"
+    case "{", "[": "json"
+    default: "text"
+    }
+  }
+
+  /// The example beside an autoconfig file that says what is expected.
+  func expecting(_ autoconfig: Example) -> Example {
+    var copy = self
+    copy.expected = autoconfig.files[0]
+    return copy
+  }
+
+  /// What no profile says of the example's device.
+  public func circumstances(now: PlistDate) -> Circumstances {
+    let settings = expected.flatMap { text in
+      ProviderSettings(
+        Document(name: InputName("expected.xml"), read: DocumentReader.read(Array(text.utf8))))
+    }
+    return Circumstances(now: now, sim: sim, expected: settings.map { ExpectedSettings([$0]) })
   }
 
   /// One text as it is; several with a comment in front of each that numbers them.

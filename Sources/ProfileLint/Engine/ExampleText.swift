@@ -47,7 +47,7 @@ extension Example {
   // A payload's text may start with `▶PayloadType`: then the type itself is what is reported; or with
   // `▶dict`: then it is the payload's dictionary, because a key is missing from it.
   private static let typeMark = "▶PayloadType\n"
-  private static let dictionaryMark = "▶dict\n"
+  static let dictionaryMark = "▶dict\n"
 
   static func mark(_ mark: String, of keys: String) -> String {
     keys.hasPrefix(mark) ? "▶" : ""

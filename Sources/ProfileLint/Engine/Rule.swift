@@ -1,3 +1,5 @@
+import LocatedPlist
+
 /// One thing that can be wrong. A rule holds its texts, its examples and its check, and no state.
 ///
 /// The build finds every type in `Rules/` that stands in a file of its own name.
@@ -33,8 +35,15 @@ public struct About: Sendable {
   private var examples: (bad: @Sendable () -> [Example], good: @Sendable () -> [Example])
   public var bad: [Example] { examples.bad() }
   public var good: [Example] { examples.good() }
-  /// The SIM that the rule's gallery supposes: that of its first bad example.
-  public var sim: SIM? { bad.first?.sim }
+  /// What the rule's gallery supposes of the device: that of its first bad example.
+  public func circumstances(now: PlistDate) -> Circumstances {
+    bad.first?.circumstances(now: now) ?? Circumstances(now: now)
+  }
+  /// The options that say the same on the command line, each with a blank behind it.
+  var options: String {
+    let example = bad.first
+    return (example?.sim?.option ?? "") + (example?.expected == nil ? "" : "--expect \(id)/expect.xml ")
+  }
 
   public init(
     id: String, level: Level, reads: Facets, keys: [StaticString] = [], title: Text, why: Text, fix: Text,
@@ -116,4 +125,10 @@ public struct Facets: OptionSet, Sendable, Hashable {
   public static let preferences = Facets(rawValue: 1 << 14)
   /// References from one payload to another, and identities that are fetched.
   public static let references = Facets(rawValue: 1 << 15)
+  /// Mail messages and reports about their delivery.
+  public static let messages = Facets(rawValue: 1 << 16)
+  /// Accounts and settings that Mail or a device exported, whatever the form.
+  public static let exports = Facets(rawValue: 1 << 17)
+  /// Declarations and status reports of declarative management.
+  public static let declarations = Facets(rawValue: 1 << 18)
 }

@@ -49,7 +49,7 @@ extension Device {
   /// What each profile holds of each carrier, brands of one network taken together; in document order.
   var carrierParts: [CarrierParts] {
     var parts = PartsByCarrier()
-    for account in self.mailAccounts {
+    for account in self.mailAccounts where !account.isExported {
       parts.add(.mail, account.carrier, account.place, payloads[account.payload].profile)
     }
     for network in self.wifiNetworks {
@@ -68,11 +68,21 @@ extension Device {
       }
     }
     return parts.all.map { parts in
-      guard let place = issuerPlace(of: profiles[parts.profile], parts.carrier) else { return parts }
+      let profile = profiles[parts.profile]
+      guard let place = issuerPlace(of: profile, parts.carrier) ?? bulkName(of: profile)?.place else {
+        return parts
+      }
       var parts = parts
       parts.places[.issuer] = place
       return parts
     }
+  }
+
+  /// The name of a profile that calls itself bulk settings, as carriers do.
+  private func bulkName(of profile: Profile) -> Located<String>? {
+    guard let name = profile.displayName else { return nil }
+    let isBulk = name.value.lowercased().contains("bulk") || name.value.contains("一括設定")
+    return isBulk ? name : nil
   }
 
   /// The host of `https://example.com:8443/page`, as names are compared.

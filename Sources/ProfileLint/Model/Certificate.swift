@@ -79,4 +79,19 @@ extension Device {
     }
     return anchors
   }
+
+  /// Whether a network of the profile may trust certificates beyond those, because a dump left them out.
+  func mayHideAnchors(_ profile: Profile) -> Bool {
+    payloads[profile.payloads].contains { payload in
+      guard payload.entries.dialect != nil, Self.networkTypes.contains(payload.type) else { return false }
+      guard let eap = payload.entries.section("EAPClientConfiguration") else {
+        return !payload.entries.lacks("EAPClientConfiguration")
+      }
+      return !eap.has("PayloadCertificateAnchorUUID") && !eap.lacks("PayloadCertificateAnchorUUID")
+    }
+  }
+
+  private static let networkTypes: Set<String> = [
+    "com.apple.wifi.managed", "com.apple.firstactiveethernet.managed", "com.apple.globalethernet.managed",
+  ]
 }

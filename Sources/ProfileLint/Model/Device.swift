@@ -12,6 +12,8 @@ public struct Device: Sendable {
   private(set) var keys = KeyFilter()
   /// What the payloads set up; its members read as the device's own: `device.mailAccounts`.
   private var installed = Installed()
+  /// The declarations of all documents, with what they refer to.
+  private(set) var declarations = DeclarationSet()
   /// Whom the payloads name by UUID.
   public private(set) var referenceGraph = ReferenceGraph()
 
@@ -22,6 +24,7 @@ public struct Device: Sendable {
   public init(_ documents: [Document], in circumstances: Circumstances) {
     self.documents = documents
     self.circumstances = circumstances
+    if documents.contains(where: { $0.kind == .declarations }) { declarations = DeclarationSet(documents) }
     for (index, document) in documents.enumerated() { install(document, at: index) }
     if !installed.references.isEmpty { referenceGraph = ReferenceGraph(of: self) }
   }
@@ -31,8 +34,12 @@ public struct Device: Sendable {
   /// The SIM in the device, where somebody said which.
   public var sim: SIM? { circumstances.sim }
 
-  /// The payload that a place stands in.
-  public func payload(at place: Place) -> Payload? { payloadPosition(at: place).map { payloads[$0] } }
+  /// The payload that a place stands in; nil for an account of an export, which no payload sets up.
+  public func payload(at place: Place) -> Payload? {
+    payloadPosition(at: place).map { payloads[$0] }.flatMap {
+      profiles[$0.profile].form.hasPayloads ? $0 : nil
+    }
+  }
 
   /// Its position in `payloads`.
   func payloadPosition(at place: Place) -> Int? {
@@ -42,8 +49,8 @@ public struct Device: Sendable {
     var high = payloads.count
     while low < high {
       let middle = (low + high) / 2
-      let entries = payloads[middle].entries
-      if (entries.document, entries.node.index) <= (Int(place.document), node.index) {
+      let payload = payloads[middle]
+      if (payload.entries.document, payload.node.index) <= (Int(place.document), node.index) {
         low = middle + 1
       } else {
         high = middle
@@ -52,9 +59,12 @@ public struct Device: Sendable {
     guard low > 0 else { return nil }
     let payload = payloads[low - 1]
     let isInside =
-      payload.entries.document == Int(place.document) && payload.entries.node.contains(node)
+      payload.entries.document == Int(place.document) && payload.node.contains(node)
     return isInside ? low - 1 : nil
   }
+
+  /// The account that a server belongs to; nil for an entry of an export that stands on its own.
+  func account(of server: MailServer) -> MailAccount? { server.account.map { self.mailAccounts[$0] } }
 
   /// The node of a place; nil for a place that is a whole document.
   public func node(at place: Place) -> Node? {
@@ -93,31 +103,97 @@ public struct Device: Sendable {
     keys.insertKeys(of: list)
     let root = Entries(document: index, node: list.root)
     switch document.kind {
-    case .profile, .encryptedProfile:
-      installed.facets.insert(.profiles)
-      let first = payloads.count
-      let content = root.node["PayloadContent"]
-      if let content, content.kind == .array {
-        for (position, child) in content.children.enumerated() where child.kind == .dictionary {
-          install(Entries(document: index, node: child), profile: profiles.count, index: position)
-        }
-      }
-      profiles.append(Profile(document: index, entries: root, payloads: first..<payloads.count))
+    case .profile, .encryptedProfile: install(profile: root, .profile)
     case .payload:
-      installed.facets.insert(.profiles)
-      let first = payloads.count
-      install(root, profile: profiles.count, index: 0)
-      profiles.append(Profile(document: index, entries: root, payloads: first..<payloads.count))
-    case .profileService, .provisioningProfile, .other, .none:
-      return
+      add(.profile, at: root, payloads: [PayloadEntries(entries: root, index: 0)])
+    case .profileStub:
+      install(profile: Entries(document: index, node: list.root, dialect: .partial), .installedProfile)
+    case .installedProfiles, .systemReport, .profileList: installDump(root, document.kind)
+    case .payloadManifest, .profileTruth: installManifest(root, document.kind)
+    case .mailSettings, .mailAccountBundle, .accountsStore: installMailExport(root, document.kind)
+    case .mailRules: installMailRules(root)
+    case .autoconfig, .autodiscover: installProviderSettings(root, document.kind)
+    case .declarations, .statusReport: installDeclarations(root, document.kind)
+    case .message, .bounce: installMessage(list, at: index)
+    case .profileService, .provisioningProfile, .other, .none: return
     }
   }
 
-  private mutating func install(_ entries: Entries, profile: Int, index: Int) {
-    let type = entries.node["PayloadType"]?.string ?? ""
-    let payload = Payload(entries: entries, profile: profile, index: index, type: type)
-    let position = payloads.count
-    payloads.append(payload)
-    Installed.readers[type]?(&installed, payload, position)
+  /// A profile whose payloads stand in its PayloadContent.
+  mutating func install(profile: Entries, _ form: SettingsForm) {
+    let content = profile.child("PayloadContent")
+    var payloads: [PayloadEntries] = []
+    if let content, content.kind == .array {
+      for (position, child) in content.children.enumerated() where child.kind == .dictionary {
+        payloads.append(
+          PayloadEntries(
+            entries: Entries(document: profile.document, node: child, dialect: profile.dialect),
+            index: position))
+      }
+    }
+    add(form, at: profile, payloads: payloads)
+  }
+
+  /// What `add` needs of a payload.
+  struct PayloadEntries {
+    var entries: Entries
+    /// Position in the profile's PayloadContent.
+    var index: Int
+  }
+
+  /// Adds a profile with payloads, in document order; each is read by its type.
+  ///
+  /// - Parameter type: the type of all of them, where the payloads do not say theirs.
+  mutating func add(
+    _ form: SettingsForm, at profile: Entries, payloads content: [PayloadEntries], type common: String? = nil
+  ) {
+    if form.isProfile { installed.facets.insert(.profiles) }
+    if profile.dialect != nil || !form.isProfile { keys.open() }
+    let first = payloads.count
+    for payload in content {
+      let type = common ?? payload.entries.string("PayloadType").value ?? ""
+      let position = add(payload, type: type)
+      Installed.readers[type]?(&installed, payloads[position], position)
+    }
+    profiles.append(
+      Profile(
+        document: profile.document, form: form, entries: profile, payloads: first..<payloads.count))
+  }
+
+  /// Adds what stands for a profile where accounts come from an export, and for its payloads the dictionaries
+  /// of the accounts; the position of the first.
+  mutating func addExport(_ form: SettingsForm, at root: Entries, accounts: [Entries]) -> Int {
+    keys.open()
+    let first = payloads.count
+    for (index, entries) in accounts.enumerated() {
+      _ = add(PayloadEntries(entries: entries, index: index), type: "")
+    }
+    profiles.append(
+      Profile(document: root.document, form: form, entries: root, payloads: first..<payloads.count))
+    return first
+  }
+
+  /// Reads payloads of other types than those of profiles.
+  mutating func add(
+    _ form: SettingsForm, at root: Entries, payloads content: [PayloadEntries],
+    read: (inout Installed, Payload, Int) -> Void
+  ) {
+    keys.open()
+    let first = payloads.count
+    for payload in content {
+      let position = add(payload, type: payload.entries.string("PayloadType").value ?? "")
+      read(&installed, payloads[position], position)
+    }
+    profiles.append(
+      Profile(document: root.document, form: form, entries: root, payloads: first..<payloads.count))
+  }
+
+  /// Lets a reader of another file add to what is installed.
+  mutating func withInstalled(_ change: (inout Installed) -> Void) { change(&installed) }
+
+  private mutating func add(_ content: PayloadEntries, type: String) -> Int {
+    payloads.append(
+      Payload(entries: content.entries, profile: profiles.count, index: content.index, type: type))
+    return payloads.count - 1
   }
 }

@@ -11,54 +11,14 @@ public struct Document: Sendable {
     self.name = name
     self.read = read
     self.kind = Kind(of: read)
+    // Settings stand in it as text; from here on they are values like others.
+    if kind == .systemReport {
+      self.read.content = read.content.map { $0.reading(textsOf: "spconfigprofile_payload_data") }
+    }
   }
 
   /// The property list, if there is one.
   public var list: PropertyList? { try? read.content.get() }
-
-  /// What a property list is to a device. The raw value stands in reports.
-  public enum Kind: String, Sendable {
-    case profile
-    /// A payload that was saved on its own, without the profile around it.
-    case payload
-    /// A profile whose payloads are encrypted for one device.
-    case encryptedProfile = "encrypted-profile"
-    /// Step one of over-the-air enrolment: asks the device for its attributes, installs nothing.
-    case profileService = "profile-service"
-    /// An app's provisioning profile, which is no configuration profile.
-    case provisioningProfile = "provisioning-profile"
-    /// A property list of no kind that we read.
-    case other
-    /// No property list at all.
-    case none
-
-    init(of read: ReadDocument) {
-      guard let list = try? read.content.get() else {
-        self = .none
-        return
-      }
-      let root = list.root
-      if root["EncryptedPayloadContent"] != nil {
-        self = .encryptedProfile
-      } else if let type = root["PayloadType"]?.string {
-        if type == "Profile Service" {
-          self = .profileService
-        } else if root["PayloadContent"]?.kind == .array || type == "Configuration" {
-          self = .profile
-        } else {
-          self = .payload
-        }
-      } else if root["PayloadContent"]?.kind == .array {
-        self = .profile
-      } else if root["ProvisionedDevices"] != nil
-        || (root["TeamIdentifier"] != nil && root["Entitlements"] != nil)
-      {
-        self = .provisioningProfile
-      } else {
-        self = .other
-      }
-    }
-  }
 
   /// What became of an input, as reports say it.
   public enum Status: String, Sendable {
@@ -69,15 +29,15 @@ public struct Document: Sendable {
 
   public var status: Status {
     switch kind {
-    case .profile, .payload, .profileService: .linted
     case .encryptedProfile: .encrypted
-    case .provisioningProfile, .other: .notAProfile
     case .none:
       if case .failure(let failure) = read.content, failure.reason == .cmsEncrypted {
         .encrypted
       } else {
         .notAPropertyList
       }
+    case .provisioningProfile, .other: .notAProfile
+    default: .linted
     }
   }
 }

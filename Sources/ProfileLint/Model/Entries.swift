@@ -5,11 +5,31 @@ public struct Entries: Sendable {
   /// Position in `Device.documents`.
   public let document: Int
   public let node: Node
+  /// How the document writes Apple's keys; nil where it has them as they are.
+  public let dialect: Dialect?
 
-  public init(document: Int, node: Node) {
+  public init(document: Int, node: Node, dialect: Dialect? = nil) {
     self.document = document
     self.node = node
+    self.dialect = dialect
   }
+
+  /// The value of a key of Apple's.
+  func child(_ key: StaticString) -> Node? {
+    dialect.map { $0.node(key, in: node) } ?? node[key]
+  }
+
+  /// The dictionary with the keys that say what this one is.
+  var envelope: Node { dialect?.envelope(node) ?? node }
+
+  /// What a key is that is not there.
+  private func missing<Value>(_ key: StaticString) -> Setting<Value> {
+    guard let dialect, !dialect.carries(key) else { return .absent }
+    return .unknown(place)
+  }
+
+  /// The name under which a key stands in this document, for a message.
+  func name(of key: String) -> String { dialect?.name(of: key) ?? key }
 
   /// The dictionary itself, for a key that is missing from it.
   public var place: Place { place(of: node) }
@@ -18,24 +38,36 @@ public struct Entries: Sendable {
 
   /// Where the key stands, for a value that must not be shown.
   public func keyPlace(_ key: StaticString) -> Place? {
-    node[key].map { Place(document: document, .key(Int32($0.index))) }
+    child(key).map { Place(document: document, .key(Int32($0.index))) }
   }
 
-  public func has(_ key: StaticString) -> Bool { node[key] != nil }
+  public func has(_ key: StaticString) -> Bool { child(key) != nil }
+
+  /// Whether a key is surely not there: nobody knows where the form may have left it out.
+  public func lacks(_ key: StaticString) -> Bool {
+    child(key) == nil && (dialect?.carries(key) ?? true)
+  }
+
+  /// What a setting is that would stand in a dictionary in here which is not there.
+  func unsaid<Value>() -> Setting<Value> { dialect == nil ? .absent : .unknown(place) }
+
+  /// Whether there is surely nothing under a key: it is not there, or its list is empty.
+  func isEmpty(_ key: StaticString) -> Bool { child(key)?.isEmpty ?? lacks(key) }
 
   public func string(_ key: StaticString) -> Setting<String> {
-    guard let child = node[key] else { return .absent }
+    guard let child = child(key) else { return missing(key) }
     let place = place(of: child)
     guard let text = child.string else {
       return child.isUnreadable ? .unknown(place) : .mistyped(place)
     }
     let isUnknown = child.isUnreadable || DeploymentVariable.isIn(text)
-    return isUnknown ? .unknown(place) : .known(Located(text, at: place))
+    if isUnknown { return .unknown(place) }
+    return .known(Located(dialect?.value(text, of: key) ?? text, at: place))
   }
 
   /// A hash of the key's text; nil where there is none.
   func caselessHash(_ key: StaticString) -> CaselessHash? {
-    guard let child = node[key] else { return nil }
+    guard let child = child(key) else { return nil }
     var hash = CaselessHash()
     if let bytes = child.plainText {
       bytes.withUnsafeBufferPointer { hash.add($0) }
@@ -52,6 +84,7 @@ public struct Entries: Sendable {
       switch $0.kind {
       case .integer: $0.integer
       case .real: $0.real.flatMap { Int(exactly: $0) }
+      case .string where dialect != nil: Dialect.number($0)
       default: nil
       }
     }
@@ -63,6 +96,7 @@ public struct Entries: Sendable {
       switch $0.kind {
       case .boolean: $0.boolean
       case .integer: $0.integer.flatMap { $0 == 0 ? false : $0 == 1 ? true : nil }
+      case .string where dialect != nil: Dialect.boolean($0)
       default: nil
       }
     }
@@ -74,7 +108,7 @@ public struct Entries: Sendable {
 
   /// The strings of an array, without those that hold a deployment variable.
   public func strings(_ key: StaticString) -> [Located<String>] {
-    guard let array = node[key], array.kind == .array else { return [] }
+    guard let array = child(key), array.kind == .array else { return [] }
     return array.children.compactMap { child in
       guard child.kind == .string, let text = child.string, !DeploymentVariable.isIn(text) else {
         return nil
@@ -85,20 +119,20 @@ public struct Entries: Sendable {
 
   /// The dictionary under a key.
   public func section(_ key: StaticString) -> Entries? {
-    guard let child = node[key], child.kind == .dictionary else { return nil }
-    return Entries(document: document, node: child)
+    guard let child = child(key), child.kind == .dictionary else { return nil }
+    return Entries(document: document, node: child, dialect: dialect)
   }
 
   /// The dictionaries of the array under a key.
   public func sections(_ key: StaticString) -> [Entries] {
-    guard let array = node[key], array.kind == .array else { return [] }
+    guard let array = child(key), array.kind == .array else { return [] }
     return array.children.compactMap {
-      $0.kind == .dictionary ? Entries(document: document, node: $0) : nil
+      $0.kind == .dictionary ? Entries(document: document, node: $0, dialect: dialect) : nil
     }
   }
 
   private func setting<Value>(_ key: StaticString, _ read: (Node) -> Value?) -> Setting<Value> {
-    guard let child = node[key] else { return .absent }
+    guard let child = child(key) else { return missing(key) }
     let place = place(of: child)
     if child.kind == .string, let text = child.string, DeploymentVariable.isIn(text) {
       return .unknown(place)

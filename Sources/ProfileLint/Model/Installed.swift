@@ -7,6 +7,16 @@ public struct Installed: Sendable {
   public internal(set) var mailAccounts: [MailAccount] = []
   /// Incoming and outgoing servers of all mail accounts, in order.
   public internal(set) var mailServers: [MailServer] = []
+  /// Accounts that a device reports to its management server, in order.
+  public internal(set) var reportedAccounts: [ReportedAccount] = []
+  /// What providers publish about their servers, in order.
+  public internal(set) var providerSettings: [ProviderSettings] = []
+  /// The rules that a user made in Mail, in order.
+  public internal(set) var mailRules: [MailRule] = []
+  /// Mail messages, in order.
+  public internal(set) var messages: [Message] = []
+  /// The outgoing servers that exports list, each once, in order.
+  public internal(set) var outgoingEntries: [OutgoingEntry] = []
   /// Every account, of whatever kind, in order.
   public internal(set) var accounts: [Account] = []
   public internal(set) var proxies: [Proxy] = []
@@ -104,6 +114,7 @@ public struct Installed: Sendable {
     "com.apple.SoftwareUpdate": { $0.readPreferences($1, $2, .softwareUpdate) },
     "com.apple.profileRemovalPassword": { $0.readPreferences($1, $2, .profileRemovalPassword) },
     "com.apple.webClip.managed": { $0.readPreferences($1, $2, .webClip) },
+    "com.apple.mail": { $0.readPreferences($1, $2, .mail) },
     "com.apple.ManagedClient.preferences": { $0.readManagedPreferences($1, $2) },
   ]
 }

@@ -14,6 +14,8 @@ public final class MailAccount: Sendable {
   public let address: Setting<String>
   public let incoming: MailServer
   public let outgoing: MailServer
+  /// What an export says beyond that; nil for an account of a profile.
+  public let exported: ExportedAccount?
 
   /// The part of the address behind the @, as names are compared.
   public let domain: String?
@@ -22,8 +24,9 @@ public final class MailAccount: Sendable {
 
   init(
     payload: Int, entries: Entries, type: Setting<String>, address: Setting<String>,
-    incoming: MailServer, outgoing: MailServer
+    incoming: MailServer, outgoing: MailServer, exported: ExportedAccount? = nil
   ) {
+    self.exported = exported
     self.payload = payload
     self.entries = entries
     self.type = type
@@ -36,6 +39,9 @@ public final class MailAccount: Sendable {
 
   /// The payload's dictionary, for a key that is missing.
   public var place: Place { entries.place }
+
+  /// Whether an export of the device lists it, rather than a profile that sets it up.
+  public var isExported: Bool { exported != nil }
 
   /// What the user sees as the account's name.
   public var description: Setting<String> { entries.string("EmailAccountDescription") }
@@ -59,8 +65,8 @@ public final class MailServer: Sendable {
     case imap, pop, smtp
   }
 
-  /// Position of its account in `Device.mailAccounts`.
-  public let account: Int
+  /// Position of its account in `Device.mailAccounts`; nil for an entry of an export that stands on its own.
+  public let account: Int?
   /// Nil where EmailAccountType is missing or unknown.
   public let mailProtocol: MailProtocol?
   public let isOutgoing: Bool
@@ -81,7 +87,7 @@ public final class MailServer: Sendable {
   let known: MailHostFacts?
 
   init(
-    account: Int, mailProtocol: MailProtocol?, isOutgoing: Bool, entries: Entries, host: Setting<String>,
+    account: Int?, mailProtocol: MailProtocol?, isOutgoing: Bool, entries: Entries, host: Setting<String>,
     port: Setting<Int>, usesSSL: Setting<Bool>, userName: Setting<String>,
     authentication: Setting<String>, hostName: String?,
     known: MailHostFacts?
@@ -111,14 +117,18 @@ public final class MailServer: Sendable {
   /// Whether it signs in; EmailAuthNone is the only value that does not.
   public var authenticates: Bool { authentication.value != "EmailAuthNone" }
 
+  /// The word for signing in with a password, in the words of the document.
+  var passwordMethod: String { entries.dialect == nil ? "EmailAuthPassword" : "Password" }
+
   /// The name of the key that holds the host, the port or the SSL switch.
   public func key(_ suffix: String) -> String {
-    (isOutgoing ? "OutgoingMailServer" : "IncomingMailServer") + suffix
+    entries.name(of: (isOutgoing ? "OutgoingMailServer" : "IncomingMailServer") + suffix)
   }
 }
 
 extension Installed {
-  mutating func readMail(_ payload: Payload, _ position: Int) {
+  /// - Parameter elsewhere: the address, where it does not stand in the payload.
+  mutating func readMail(_ payload: Payload, _ position: Int, address elsewhere: Setting<String>? = nil) {
     let entries = payload.entries
     let type = entries.string("EmailAccountType")
     let incoming: MailServer.MailProtocol? =
@@ -128,7 +138,7 @@ extension Installed {
       default: nil
       }
     let account = MailAccount(
-      payload: position, entries: entries, type: type, address: entries.string("EmailAddress"),
+      payload: position, entries: entries, type: type, address: elsewhere ?? entries.string("EmailAddress"),
       incoming: mailServer(in: entries, mailProtocol: incoming, keys: .incoming),
       outgoing: mailServer(in: entries, mailProtocol: .smtp, keys: .outgoing))
     facets.insert(.mail)

@@ -13,18 +13,18 @@ public struct DNSSettings: Sendable {
 
   /// Whether the resolver is asked for every name: no SupplementalMatchDomains, or an empty one in it.
   public var coversAllDomains: Bool {
-    settings?.has("SupplementalMatchDomains") != true
+    settings.map { $0.lacks("SupplementalMatchDomains") } ?? true
       || matchDomains.contains { DomainPattern.bare($0.value).isEmpty }
   }
 
   /// `HTTPS` or `TLS`.
-  public var transport: Setting<String> { settings?.string("DNSProtocol") ?? .absent }
+  public var transport: Setting<String> { settings?.string("DNSProtocol") ?? entries.unsaid() }
   /// For HTTPS: the address of the resolver, a URI template.
-  public var serverURL: Setting<String> { settings?.string("ServerURL") ?? .absent }
+  public var serverURL: Setting<String> { settings?.string("ServerURL") ?? entries.unsaid() }
   /// For TLS: the name of the resolver.
-  public var serverName: Setting<String> { settings?.string("ServerName") ?? .absent }
+  public var serverName: Setting<String> { settings?.string("ServerName") ?? entries.unsaid() }
   /// Whether the network's own resolver is asked while this one does not answer (OS 26).
-  public var allowsFailover: Setting<Bool> { settings?.boolean("AllowFailover") ?? .absent }
+  public var allowsFailover: Setting<Bool> { settings?.boolean("AllowFailover") ?? entries.unsaid() }
 
   /// What tells this resolver from others: its URL or name as written; nil where it has neither.
   public var resolver: String? {
@@ -82,7 +82,7 @@ public struct Relay: Sendable {
 
   /// Apple sends every name through the relays when both lists of names are empty or missing.
   public var coversAllDomains: Bool {
-    (["MatchDomains", "MatchFQDNs"] as [StaticString]).allSatisfy { entries.node[$0]?.isEmpty ?? true }
+    (["MatchDomains", "MatchFQDNs"] as [StaticString]).allSatisfy(entries.isEmpty)
   }
 
   /// Only managed apps with the same RelayUUID use them.
@@ -90,9 +90,9 @@ public struct Relay: Sendable {
 
   /// Whether a name that is left out is known only on the device.
   public var hasUnknownExclusions: Bool {
-    let written = (["ExcludedDomains", "ExcludedFQDNs"] as [StaticString])
-      .reduce(0) { $0 + (entries.node[$1].map { Array($0.children).count } ?? 0) }
-    return written != excluded.count
+    let lists = (["ExcludedDomains", "ExcludedFQDNs"] as [StaticString])
+    let written = lists.compactMap(entries.child).reduce(0) { $0 + Array($1.children).count }
+    return written != excluded.count || lists.contains { !entries.has($0) && !entries.lacks($0) }
   }
 
   /// Whether connections to a host go through the relays.

@@ -69,7 +69,7 @@ public struct Proxy: Sendable {
 
   /// Where the exceptions stand, or the dictionary that should hold them.
   public var exceptionsPlace: Place {
-    section.node["ExceptionsList"].map(section.place(of:)) ?? section.place
+    section.child("ExceptionsList").map(section.place(of:)) ?? section.place
   }
 }
 
@@ -89,6 +89,7 @@ extension Device {
   var joinsOnlyKnownWiFi: Bool {
     (["forceWiFiToAllowedNetworksOnly", "forceWiFiWhitelisting"] as [StaticString])
       .contains { !settings(.restrictions, $0, equal: true).isEmpty }
+      || preferences(.restrictions).contains { $0.entries.dialect != nil }
   }
 }
 

@@ -9,9 +9,12 @@ public struct Payload: Sendable {
   public let index: Int
   public let type: String
 
+  /// All that is the payload's: its settings, and what a dump has of it beside them.
+  public var node: Node { entries.envelope }
+
   /// Where to point when a payload as a whole is meant: at its type.
   public var place: Place {
-    entries.node["PayloadType"].map(entries.place(of:)) ?? entries.place
+    entries.child("PayloadType").map(entries.place(of:)) ?? entries.place
   }
 
   public var identifier: Located<String>? { entries.string("PayloadIdentifier").located }
@@ -19,21 +22,61 @@ public struct Payload: Sendable {
   public var displayName: Located<String>? { entries.string("PayloadDisplayName").located }
 }
 
-/// A configuration profile.
+/// A configuration profile, or what stands in its place where settings come from an export.
 public struct Profile: Sendable {
   /// Position in `Device.documents`.
   public let document: Int
+  public let form: SettingsForm
   public let entries: Entries
   /// Its part of `Device.payloads`.
   public var payloads: Range<Int>
 
   /// Where to point when the profile as a whole is meant: at its type, else at the outermost dictionary.
   public var place: Place {
-    entries.node["PayloadType"].map(entries.place(of:)) ?? entries.place
+    entries.child("PayloadType").map(entries.place(of:)) ?? entries.place
   }
 
   public var identifier: Located<String>? { entries.string("PayloadIdentifier").located }
   public var uuid: Located<String>? { entries.string("PayloadUUID").located }
   public var displayName: Located<String>? { entries.string("PayloadDisplayName").located }
   public var expirationDate: Located<PlistDate>? { entries.date("PayloadExpirationDate").located }
+
+  /// The day on which it was installed, as a dump has it: `2024-04-01`; nil where that is not said.
+  public var installDay: String? {
+    let text = entries.string("InstallDate").value
+    return entries.date("InstallDate").value?.day ?? text.map { String($0.prefix(10)) }
+  }
+  /// What a dump says of its signature: `verified`, `unsigned`.
+  public var verification: String? { entries.string("VerificationState").value }
+  /// Where a dump says that it came from: `Declarative Device Management`.
+  public var source: String? { entries.string("Source").value }
+  /// The section of a dump that it stands in: a user's name, or what stands for all of them.
+  public var scope: String? {
+    guard form == .installedProfile, let list = entries.node.parent else { return nil }
+    switch list.key {
+    case "_items": return list.parent?["_name"]?.string
+    case "ProfileList": return nil
+    default: return list.key
+    }
+  }
+  /// Whether a management server installed it, where a dump says so.
+  public var isManaged: Bool? { entries.boolean("IsManaged").value }
+}
+
+/// In what form settings were found, for rules that must know what such a form can say.
+public enum SettingsForm: Sendable, Hashable {
+  /// A profile as it is installed, with everything in it.
+  case profile
+  /// A profile in a dump of what is installed, with parts left out.
+  case installedProfile
+  case declaration, statusReport
+  /// `Accounts.plist` or `com.apple.mail.plist`.
+  case mailSettings
+  case accountBundle, accountsStore, autoconfig, autodiscover
+
+  /// Whether the settings stand in payloads, which profile rules judge.
+  public var isProfile: Bool { self == .profile || self == .installedProfile }
+
+  /// Whether settings stand in payloads or in what is like them.
+  var hasPayloads: Bool { isProfile || self == .declaration }
 }

@@ -16,6 +16,8 @@ public struct Preferences: Sendable {
     case softwareUpdate
     case profileRemovalPassword
     case webClip
+    /// com.apple.mail: the settings of Mail on a Mac, in a profile or exported.
+    case mail
   }
 
   public var kind: Kind
@@ -33,10 +35,11 @@ extension Installed {
   /// com.apple.ManagedClient.preferences holds preference domains of a Mac, each with the keys that stand
   /// in a payload of its own elsewhere.
   mutating func readManagedPreferences(_ payload: Payload, _ position: Int) {
-    guard let content = payload.entries.node["PayloadContent"] else { return }
+    guard let content = payload.entries.child("PayloadContent") else { return }
     for domain in content.children {
       guard let kind = domain.key.flatMap({ Self.preferenceDomains[$0] }) else { continue }
-      let entries = Entries(document: payload.entries.document, node: domain)
+      let entries = Entries(
+        document: payload.entries.document, node: domain, dialect: payload.entries.dialect)
       for part in entries.sections("Forced") + entries.sections("Set-Once") {
         guard let settings = part.section("mcx_preference_settings") else { continue }
         addPreferences(kind, payload: position, settings)
@@ -47,10 +50,10 @@ extension Installed {
   private static let preferenceDomains: [String: Preferences.Kind] = [
     "com.apple.applicationaccess": .restrictions, "com.apple.applicationaccess.new": .macApps,
     "com.apple.systempreferences": .settingsPanes, "com.apple.MCX": .managedClient,
-    "com.apple.SoftwareUpdate": .softwareUpdate,
+    "com.apple.SoftwareUpdate": .softwareUpdate, "com.apple.mail": .mail,
   ]
 
-  private mutating func addPreferences(_ kind: Preferences.Kind, payload: Int, _ entries: Entries) {
+  mutating func addPreferences(_ kind: Preferences.Kind, payload: Int, _ entries: Entries) {
     let preferences = Preferences(kind: kind, payload: payload, entries: entries)
     if kind == .restrictions {
       facets.insert(.restrictions)

@@ -32,6 +32,10 @@ extension Payload {
   /// Whether two payloads set the same, whatever they are called.
   func hasSameSettings(as other: Payload) -> Bool {
     let (own, others) = (settings, other.settings)
+    if entries.dialect != nil || other.entries.dialect != nil {
+      // What one of the two leaves out may be the same.
+      return own.allSatisfy { key, node in others[key].map(node.hasSameContent) ?? true }
+    }
     return own.count == others.count
       && own.allSatisfy { key, node in others[key].map(node.hasSameContent) ?? false }
   }

@@ -35,18 +35,18 @@ public struct VPN: Sendable {
   }
 
   /// ExcludeAPNs: whether Apple's push goes around a full tunnel, as it does by default.
-  public var excludesPush: Setting<Bool> { settings?.boolean("ExcludeAPNs") ?? .absent }
+  public var excludesPush: Setting<Bool> { settings?.boolean("ExcludeAPNs") ?? entries.unsaid() }
 
   /// ExcludeCellularServices: whether MMS, Wi-Fi calling and the like go around a full tunnel, as they do
   /// by default.
   public var excludesCellularServices: Setting<Bool> {
-    settings?.boolean("ExcludeCellularServices") ?? .absent
+    settings?.boolean("ExcludeCellularServices") ?? entries.unsaid()
   }
 
   /// IPv4.OverridePrimary, which only Cisco IPSec and L2TP read: all traffic goes through it.
   public var overridesPrimary: Setting<Bool> {
     guard type.value == "IPSec" || type.value == "L2TP" else { return .absent }
-    return entries.section("IPv4")?.boolean("OverridePrimary") ?? .absent
+    return entries.section("IPv4")?.boolean("OverridePrimary") ?? entries.unsaid()
   }
 
   /// Whether it connects by itself when its rules say so.
@@ -56,8 +56,8 @@ public struct VPN: Sendable {
   /// tunnels.
   public var gateway: Setting<String> {
     switch type.value {
-    case "L2TP", "PPTP": settings?.string("CommRemoteAddress") ?? .absent
-    default: settings?.string("RemoteAddress") ?? .absent
+    case "L2TP", "PPTP": settings?.string("CommRemoteAddress") ?? entries.unsaid()
+    default: settings?.string("RemoteAddress") ?? entries.unsaid()
     }
   }
 

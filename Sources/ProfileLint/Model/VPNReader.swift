@@ -10,9 +10,10 @@ extension Installed {
       VPN(
         payload: position, entries: entries, type: type, name: entries.string("UserDefinedName"),
         isPerApp: payload.type == "com.apple.vpn.managed.applayer", settings: settings,
-        includesAllNetworks: includesAllNetworks(settings, type),
-        gatewayIssuer: entries.section("IKEv2")?.string("ServerCertificateIssuerCommonName") ?? .absent,
-        onDemandEnabled: settings?.boolean("OnDemandEnabled") ?? .absent,
+        includesAllNetworks: includesAllNetworks(settings, type, of: entries),
+        gatewayIssuer: entries.section("IKEv2")?.string("ServerCertificateIssuerCommonName")
+          ?? entries.unsaid(),
+        onDemandEnabled: settings?.boolean("OnDemandEnabled") ?? entries.unsaid(),
         onDemand: OnDemandRules(
           settings?.sections("OnDemandRules") ?? [], matchDomains: matchDomains(settings, type))))
     if let settings, readsIdentity(settings) {
@@ -46,20 +47,25 @@ extension Installed {
   /// Whether PayloadCertificateUUID is read: one that signs in by a password or a shared secret, without
   /// extended authentication, leaves it alone.
   private func readsIdentity(_ settings: Entries) -> Bool {
-    guard let method = settings.string("AuthenticationMethod").value else { return true }
+    let method = settings.string("AuthenticationMethod")
+    guard let method = method.value else { return method.isAbsent || settings.dialect == nil }
     return method.hasSuffix("Certificate") || settings.boolean("ExtendedAuthEnabled").value == true
   }
 
   /// Apple's schema has IncludeAllNetworks in the dictionaries IKEv2 and VPN only; elsewhere the key means
   /// nothing.
-  private func includesAllNetworks(_ settings: Entries?, _ type: Setting<String>) -> Setting<Bool> {
+  private func includesAllNetworks(
+    _ settings: Entries?, _ type: Setting<String>, of entries: Entries
+  ) -> Setting<Bool> {
     guard type.value == "IKEv2" || type.value == "VPN" else { return .absent }
-    return settings?.boolean("IncludeAllNetworks") ?? .absent
+    return settings?.boolean("IncludeAllNetworks") ?? entries.unsaid()
   }
 
   /// Apple's schema has the lists from before iOS 7 in the dictionaries VPN and IPSec only.
   private func matchDomains(_ settings: Entries?, _ type: Setting<String>) -> OnDemandMatchDomains {
-    guard let settings, type.value == "VPN" || type.value == "IPSec" else { return OnDemandMatchDomains() }
+    guard let settings, type.value == "VPN" || type.value == "IPSec",
+      settings.has("OnDemandMatchDomainsNever") || settings.lacks("OnDemandMatchDomainsNever")
+    else { return OnDemandMatchDomains() }
     return OnDemandMatchDomains(
       onRetry: settings.strings("OnDemandMatchDomainsAlways")
         + settings.strings("OnDemandMatchDomainsOnRetry"),

@@ -44,12 +44,12 @@ public struct CoveragePage {
     Text(
       en: """
         profilelint grew out of a guide to mail account errors, which names \(all) causes. Rules see \(covered) \
-        of them; the other \(all - covered) cannot be seen in a configuration profile, and the table says what \
-        a person does instead.
+        of them; the other \(all - covered) can be seen in no profile, export or message, and the table says \
+        what a person does instead.
         """,
       ja: """
         profilelint は、メールアカウントのエラーについてのガイドから生まれました。ガイドが挙げる \(all) の原因のうち \
-        \(covered) はルールが見つけます。残りの \(all - covered) は構成プロファイルに現れないため、手作業で行うことを示します。
+        \(covered) はルールが見つけます。残りの \(all - covered) はプロファイルにも書き出しにもメールにも現れないため、手作業で行うことを示します。
         """)
   }
 }

@@ -2,11 +2,13 @@ import LocatedPlist
 
 /// A document as a readable tree: containers, signer, payloads, accounts. Shows no secret values.
 public struct Inspection {
-  private let device: Device
-  private let language: Language
+  let device: Device
+  let language: Language
+  private let contents: PayloadContents
 
   public init(_ document: Document, now: PlistDate, _ language: Language) {
     device = Device([document], in: Circumstances(now: now))
+    contents = PayloadContents(device)
     self.language = language
   }
 
@@ -20,11 +22,16 @@ public struct Inspection {
     }
     tree.field(1, text("document", "種類"), document.kind.rawValue)
     for signature in document.read.signatures { add(signature, to: &tree) }
-    for profile in device.profiles { add(profile, to: &tree) }
+    for profile in device.profiles where profile.form.isProfile || profile.form == .declaration {
+      add(profile, to: &tree)
+    }
+    addExports(to: &tree)
+    addMessages(to: &tree)
+    for (_, problem) in device.problems where problem.isOfDatabase { add(problem, to: &tree) }
     return tree.text
   }
 
-  private func text(_ en: String, _ ja: String) -> String { language == .ja ? ja : en }
+  func text(_ en: String, _ ja: String) -> String { language == .ja ? ja : en }
 
   private func add(_ signature: Signature, to tree: inout TreeText) {
     let verdict =
@@ -40,8 +47,25 @@ public struct Inspection {
     tree.field(2, text("valid", "有効期間"), "\(signer.notBefore.day) – \(signer.notAfter.day)")
   }
 
+  private func add(_ problem: Problem, to tree: inout TreeText) {
+    guard let node = device.documents.first?.list?.node(problem.node) else { return }
+    tree.field(1, text("not read", "未読"), problem.kind.message(language))
+    if node.parent != nil { tree.line(2, ShownPath.text(node.path)) }
+  }
+
   private func add(_ profile: Profile, to tree: inout TreeText) {
-    tree.line(1, text("profile", "プロファイル") + quoted(profile.displayName?.value))
+    if profile.form.isProfile {
+      tree.line(1, text("profile", "プロファイル") + quoted(profile.displayName?.value))
+    }
+    tree.field(2, text("for", "対象"), scope(of: profile))
+    tree.field(2, text("installed", "インストール日"), profile.installDay)
+    tree.field(2, text("signature", "署名"), profile.verification)
+    if let isManaged = profile.isManaged {
+      tree.field(
+        2, text("installed by", "インストール元"),
+        isManaged ? text("a management server", "管理サーバー") : text("hand", "手動"))
+    }
+    tree.field(2, text("source", "提供元"), profile.source)
     tree.field(2, "PayloadIdentifier", profile.identifier?.value)
     tree.field(2, "PayloadUUID", profile.uuid?.value)
     tree.field(2, "PayloadOrganization", profile.entries.string("PayloadOrganization").value)
@@ -49,24 +73,33 @@ public struct Inspection {
     for index in profile.payloads { add(device.payloads[index], index, to: &tree) }
   }
 
+  /// Whom a dumped profile is installed for: the Mac or a user.
+  private func scope(of profile: Profile) -> String? {
+    guard let scope = profile.scope else { return nil }
+    return ["_computerlevel", "spconfigprofile_section_deviceconfigprofiles"].contains(scope)
+      ? text("all users", "すべてのユーザー") : scope
+  }
+
   private func add(_ payload: Payload, _ index: Int, to tree: inout TreeText) {
-    tree.line(2, "PayloadContent[\(payload.index)] \(payload.type)" + quoted(payload.displayName?.value))
-    for account in device.mailAccounts where account.payload == index { add(account, to: &tree) }
-    for vpn in device.vpns where vpn.payload == index {
+    let isListed = payload.entries.node.parent?.kind == .array && payload.entries.dialect == nil
+    let name = payload.type + quoted(payload.displayName?.value)
+    tree.line(2, isListed ? "PayloadContent[\(payload.index)] \(name)" : name)
+    for account in contents.mailAccounts[index] ?? [] { add(account, to: &tree) }
+    for vpn in contents.vpns[index] ?? [] {
       tree.field(3, "VPN", [vpn.type.value, vpn.name.value].compactMap { $0 }.joined(separator: " "))
     }
-    for proxy in device.proxies where proxy.payload == index {
+    for proxy in contents.proxies[index] ?? [] {
       tree.field(3, text("proxy", "プロキシ"), address(proxy.host.value ?? proxy.pacURL.value, proxy.port.value))
     }
-    for cellular in device.cellular where cellular.payload == index {
+    for cellular in contents.cellular[index] ?? [] {
       for apn in cellular.apns { tree.field(3, "APN", apn.name.value) }
     }
-    for certificate in device.certificates where certificate.payload == index {
+    for certificate in contents.certificates[index] ?? [] {
       guard let facts = certificate.facts else { continue }
       tree.field(
         3, text("certificate", "証明書"), "\(facts.subject), \(facts.notBefore.day) – \(facts.notAfter.day)")
     }
-    for secret in device.secrets where secret.payload == index { tree.field(3, secret.key, "********") }
+    for secret in contents.secrets[index] ?? [] { tree.field(3, secret.key, "********") }
   }
 
   private func add(_ account: MailAccount, to tree: inout TreeText) {
@@ -76,29 +109,44 @@ public struct Inspection {
   }
 
   private func add(_ server: MailServer, _ label: String, to tree: inout TreeText) {
-    let ssl = server.usesSSL.value == true ? "SSL" : text("no SSL", "SSL なし")
-    let user = server.userName.value.map { ", \($0)" } ?? ""
-    let kind = server.mailProtocol.map { "\($0.rawValue) " } ?? ""
-    tree.field(4, label, kind + address(server.host.value ?? "?", server.port.value) + ", \(ssl)" + user)
+    tree.field(4, label, line(server))
   }
 
-  private func address(_ host: String?, _ port: Int?) -> String {
+  /// `imap imap.example.com:993, SSL, user@example.com`; what is not known is left out.
+  func line(_ server: MailServer) -> String {
+    let ssl: String? =
+      switch server.usesSSL {
+      case .known(let isOn): isOn.value ? "SSL" : text("no SSL", "SSL なし")
+      case .absent: text("no SSL", "SSL なし")
+      case .unknown, .mistyped: nil
+      }
+    let kind = server.mailProtocol.map { "\($0.rawValue) " } ?? ""
+    let host = kind + address(server.host.value ?? "?", server.port.value)
+    return [host, ssl, server.userName.value].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ", ")
+  }
+
+  func address(_ host: String?, _ port: Int?) -> String {
     (host ?? "") + (port.map { ":\($0)" } ?? "")
   }
 
-  private func quoted(_ name: String?) -> String { name.map { " \"\($0)\"" } ?? "" }
+  func quoted(_ name: String?) -> String { name.map { " \"\($0)\"" } ?? "" }
 }
 
-/// Indented lines; text from the input is made visible.
-private struct TreeText {
-  private(set) var text = ""
+/// What payloads set up, by their positions.
+private struct PayloadContents {
+  let mailAccounts: [Int: [MailAccount]]
+  let vpns: [Int: [VPN]]
+  let proxies: [Int: [Proxy]]
+  let cellular: [Int: [CellularPayload]]
+  let certificates: [Int: [Certificate]]
+  let secrets: [Int: [StoredSecret]]
 
-  mutating func line(_ depth: Int, _ line: String) {
-    text += String(repeating: "  ", count: depth) + Visible.text(line) + "\n"
-  }
-
-  mutating func field(_ depth: Int, _ name: String, _ value: String?) {
-    guard let value, !value.isEmpty else { return }
-    line(depth, "\(name): \(value)")
+  init(_ device: Device) {
+    mailAccounts = Dictionary(grouping: device.mailAccounts, by: \.payload)
+    vpns = Dictionary(grouping: device.vpns, by: \.payload)
+    proxies = Dictionary(grouping: device.proxies, by: \.payload)
+    cellular = Dictionary(grouping: device.cellular, by: \.payload)
+    certificates = Dictionary(grouping: device.certificates, by: \.payload)
+    secrets = Dictionary(grouping: device.secrets, by: \.payload)
   }
 }

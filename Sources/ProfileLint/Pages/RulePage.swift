@@ -2,12 +2,15 @@
 public struct RulePage {
   private let about: About
   private let language: Language
-  /// What the linter says about the bad profile beside the page.
+  /// The name of the bad file beside the page.
+  private let file: String
+  /// What the linter says about it.
   private let report: String
 
-  public init(_ about: About, _ language: Language, report: String) {
+  public init(_ about: About, _ language: Language, file: String, report: String) {
     self.about = about
     self.language = language
+    self.file = file
     self.report = report
   }
 
@@ -26,10 +29,10 @@ public struct RulePage {
     if !symptoms.isEmpty { parts += ["## \(label.symptoms)", symptoms.joined(separator: "\n")] }
     for (title, examples) in [(label.bad, about.bad), (label.good, about.good)] {
       guard let example = examples.first else { continue }
-      parts += ["## \(title)", "```xml\n\(example.shown)\n```"]
+      parts += ["## \(title)", "```\(example.syntax)\n\(example.shown)\n```"]
     }
     parts += [
-      "## profilelint \(about.sim?.option ?? "")\(about.id)/bad.mobileconfig",
+      "## profilelint \(about.options)\(about.id)/\(file)",
       "```text\n\(report.trimmingLineEnds)\n```",
     ]
     return parts.joined(separator: "\n\n") + "\n"

@@ -33,9 +33,9 @@ public struct SymptomPage {
   }
 
   private static let causes = Text(
-    en: "Causes that a profile shows", ja: "プロファイルから分かる原因")
+    en: "Causes that a profile, an export or a message shows", ja: "プロファイル・書き出し・メールから分かる原因")
   static let byHand = Text(
-    en: "To be checked by hand, because no profile shows it", ja: "プロファイルからは分からないため、手作業で確かめること")
+    en: "To be checked by hand, because no file shows it", ja: "ファイルからは分からないため、手作業で確かめること")
   private static let more = Text(
     en: "'profilelint explain RULE' explains a rule, 'profilelint triage PATH' looks for them in files.",
     ja: "ルールの説明は 'profilelint explain RULE'、ファイルの診断は 'profilelint triage PATH' です。")

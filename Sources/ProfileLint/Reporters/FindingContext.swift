@@ -39,14 +39,14 @@ struct FindingContext {
   /// Findings come in document order, so most stand in the same payload as the one before.
   private mutating func moveToPayload(of spot: Spot, at place: Place) {
     if let payload, let node = spot.node, payload.entries.document == spot.document,
-      payload.entries.node.contains(node)
+      payload.node.contains(node)
     {
       return
     }
     payload = texts.device.payload(at: place)
     payloadMark = Fingerprint(payload: payload)
     shownPayload = nil
-    payloadDepth = payload?.entries.node.path.count ?? 0
+    payloadDepth = payload?.node.path.count ?? 0
   }
 }
 

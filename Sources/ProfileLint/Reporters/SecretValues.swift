@@ -25,7 +25,13 @@ struct SecretValues {
     }
     return isContainerSecret || Self.hasSecretKey(node)
       || (parent.kind == .dictionary && node.key == nil) || Self.isIdentity(node, in: parent)
-      || Self.holdsCredentials(node)
+      || Self.isTextOfSecretElement(node, in: parent)
+      || Self.holdsCredentials(node) || Self.isUnreadText(node)
+  }
+
+  /// The settings of a payload as a text that could not be read: any of it may be a password.
+  private static func isUnreadText(_ node: Node) -> Bool {
+    node.kind == .string && node.key == "spconfigprofile_payload_data"
   }
 
   private static func isWithinSecret(_ container: Node) -> Bool {
@@ -59,6 +65,12 @@ struct SecretValues {
     case "com.apple.security.root", "com.apple.security.pkcs1": return false
     default: return true
     }
+  }
+
+  /// In XML that is no property list, the element's name is what the key is elsewhere.
+  private static func isTextOfSecretElement(_ node: Node, in parent: Node) -> Bool {
+    guard node.list.format == .markup, node.key == "text" else { return false }
+    return parent["element"]?.string.map { SecretKey.matches($0) } ?? false
   }
 
   /// An address with user information or a query, which may be a password or a token.

@@ -3,7 +3,7 @@ import LocatedPlist
 extension Payload {
   /// The payload for people: `PayloadContent[0] "Office VPN" (com.apple.vpn.managed)`.
   var shown: String {
-    var parts = [ShownPath.text(entries.node.path)]
+    var parts = [ShownPath.text(node.path)]
     if let name = displayName?.value, !name.isEmpty { parts.append("\"\(Visible.text(name, limit: 60))\"") }
     if !type.isEmpty { parts.append("(\(Visible.text(type)))") }
     return parts.filter { !$0.isEmpty }.joined(separator: " ")
@@ -14,7 +14,7 @@ extension Device {
   /// The place for people: its payload, then the keys inside; empty for a whole document.
   func shown(_ place: Place) -> String {
     guard let payload = payload(at: place) else { return ShownPath.text(path(of: place)) }
-    let inside = ShownPath.text(path(of: place).dropFirst(payload.entries.node.path.count))
+    let inside = ShownPath.text(path(of: place).dropFirst(payload.node.path.count))
     return inside.isEmpty ? payload.shown : payload.shown + " > " + inside
   }
 }

@@ -51,7 +51,7 @@ public struct TextReporter: Reporter {
 
   public func tail(_ files: [FileRecord], _ summary: Summary, into sink: inout ReportSink) {
     if summary.errors + summary.warnings + summary.notes > 0 { sink.write("\n") }
-    for file in files where file.status != .linted && file.status != .encrypted {
+    for file in files {
       guard let reason = file.reason else { continue }
       sink.write(Visible.text(file.name.display, limit: .max) + ": ")
       sink.write(Visible.text(reason(style.language), limit: Visible.messageLimit) + "\n")

@@ -10,7 +10,7 @@ public struct Triage {
   public let causes: [Cause]
   /// What was found beside it and is not known to lead to the symptom.
   public let others: [Cause]
-  /// What no profile shows, in the guide's order.
+  /// What no file given can show, in the guide's order.
   public let steps: [Text]
   let device: Device
 
@@ -34,7 +34,7 @@ public struct Triage {
     }.sorted { $0.isLikelier(than: $1) }
     self.causes = causes.filter { $0.explains(symptom) }
     others = causes.filter { !$0.explains(symptom) }
-    steps = Coverage().steps(for: symptom).compactMap(\.step)
+    steps = Coverage().steps(for: symptom, in: report.device.facets).compactMap(\.step)
   }
 
   /// The worst level of all findings.

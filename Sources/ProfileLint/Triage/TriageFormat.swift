@@ -102,7 +102,8 @@ enum TriageWords {
   static let others = Text(
     en: "Also found, but not known for this symptom", ja: "この症状とは別に見つかったもの")
   static let steps = Text(
-    en: "To be checked by hand, because no profile shows it", ja: "プロファイルからは分からないため、手作業で確かめること")
+    en: "To be checked by hand, because none of these files can show it",
+    ja: "これらのファイルからは分からないため、手作業で確かめること")
 
   static func more(_ count: Int) -> Text {
     Text(en: "... and \(count) more", ja: "... ほかに \(count) 件")

@@ -157,8 +157,10 @@ private struct ForeignSetting {
     var anchors: [Int: Set<String>] = [:]
     return device.certificates.filter(\.isTrustAnchor).map(\.payload).filter { position in
       let payload = device.payloads[position]
-      let known = anchors[payload.profile] ?? device.anchors(of: device.profiles[payload.profile])
+      let profile = device.profiles[payload.profile]
+      let known = anchors[payload.profile] ?? device.anchors(of: profile)
       anchors[payload.profile] = known
+      if device.mayHideAnchors(profile) { return false }
       return payload.uuid.map { !known.contains($0.value.lowercased()) } ?? true
     }
   }

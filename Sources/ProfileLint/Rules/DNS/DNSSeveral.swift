@@ -187,9 +187,9 @@ struct DNSSeveral: Rule {
 
   /// Whether the DNS of a VPN has servers, and no list of the names that it is for.
   private func answersEveryName(_ dns: Entries) -> Bool {
-    guard dns.node["ServerAddresses"]?.isEmpty == false else { return false }
+    guard dns.child("ServerAddresses")?.isEmpty == false else { return false }
     let domains = dns.strings("SupplementalMatchDomains")
-    return !dns.has("SupplementalMatchDomains") || domains.contains { $0.value.isEmpty }
+    return dns.lacks("SupplementalMatchDomains") || domains.contains { $0.value.isEmpty }
   }
 
   private static func office(_ action: String, elsewhere: String) -> String {

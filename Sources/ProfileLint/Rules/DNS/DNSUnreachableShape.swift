@@ -65,7 +65,7 @@ struct DNSUnreachableShape: Rule {
   func check(_ device: Device) -> [Finding] {
     device.dnsSettings.flatMap { dns in
       guard let settings = dns.settings else {
-        return dns.entries.has("DNSSettings") ? [] : [missing("DNSSettings", at: dns.entries.place)]
+        return dns.entries.lacks("DNSSettings") ? [missing("DNSSettings", at: dns.entries.place)] : []
       }
       return transport(dns, settings) + addresses(dns, settings, device)
     }

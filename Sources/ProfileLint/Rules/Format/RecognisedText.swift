@@ -19,7 +19,10 @@ extension ReadFailure.Kind {
     case .tar: Self.archive("tar")
     case .xar: Self.archive("xar (.pkg)")
     case .pdf: Self.file("PDF")
-    case .sqlite: Self.file("SQLite")
+    case .sqlite:
+      Text(
+        en: "this is an SQLite database, but not one of accounts (Accounts3.sqlite, Accounts4.sqlite)",
+        ja: "SQLite データベースですが、アカウントのデータベース (Accounts3.sqlite・Accounts4.sqlite) ではありません")
     case .yaml: Self.file("YAML")
     case .javascript: Self.file("JavaScript")
     case .image:

@@ -12,17 +12,25 @@ extension Device {
   /// profiles never meet; and nobody knows what a deployment variable stands for.
   var duplicateMailAccounts: [Int: Int] {
     guard CaselessHash.mayRepeat(self.mailAccounts.compactMap(Mailbox.hash)) else { return [:] }
-    var first: [Mailbox: Int] = [:]
+    // The first in each place where an account may stand: files may be views of one account.
+    var firsts: [Mailbox: [Int]] = [:]
     var duplicates: [Int: Int] = [:]
     for (number, account) in self.mailAccounts.enumerated() {
       guard let mailbox = Mailbox(account) else { continue }
-      guard let earlier = first[mailbox] else {
-        first[mailbox] = number
-        continue
+      if let earlier = firsts[mailbox]?.first(where: { !isSame(self.mailAccounts[$0], account) }) {
+        duplicates[number] = earlier
+      } else if firsts[mailbox]?.count ?? 0 < Self.mostViews {
+        firsts[mailbox, default: []].append(number)
       }
-      if !replaceEachOther(self.mailAccounts[earlier], account) { duplicates[number] = earlier }
     }
     return duplicates
+  }
+
+  /// More views of one account than a device's files give.
+  private static var mostViews: Int { 16 }
+
+  private func isSame(_ one: MailAccount, _ other: MailAccount) -> Bool {
+    replaceEachOther(one, other) || areViews(one.incoming, other.incoming)
   }
 
   /// Whether the accounts stand in two profiles of one identifier.
@@ -31,6 +39,18 @@ extension Device {
     let second = payloads[other.payload].profile
     guard first != second, let identifier = profiles[first].identifier?.value else { return false }
     return identifier == profiles[second].identifier?.value
+  }
+
+  /// Whether two servers of one login may be the same thing in two files: what a device lists is what its
+  /// profiles set up, and what a provider publishes is on no device.
+  func areViews(_ one: MailServer, _ other: MailServer) -> Bool {
+    guard one.place.document != other.place.document else { return false }
+    return kinds(of: one, other).contains { $0.listsAccounts || $0.isTemplate }
+  }
+
+  /// What the files of two servers are.
+  func kinds(of one: MailServer, _ other: MailServer) -> [Document.Kind] {
+    [one, other].map { documents[Int($0.place.document)].kind }
   }
 }
 

@@ -85,11 +85,11 @@ extension MailServer {
   /// Whether it is one of iCloud's, those of a partition included.
   var isICloud: Bool { hostName.map { HostName.isIn("mail.me.com", $0) } ?? false }
 
-  /// Whether it names a host at all, or a variable that will.
+  /// Whether it names a host at all, or a variable that will. In an export an unknown one is not there.
   var hasHost: Bool {
     switch host {
     case .known: hostName != nil
-    case .unknown: true
+    case .unknown: entries.dialect == nil
     case .absent, .mistyped: false
     }
   }

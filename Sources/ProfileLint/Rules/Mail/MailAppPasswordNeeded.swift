@@ -72,6 +72,8 @@ struct MailAppPasswordNeeded: Rule {
   func check(_ device: Device) -> [Finding] {
     // One for each account: both servers want the same password.
     device.mailAccounts.compactMap { account in
+      // The account of an export has a password already.
+      if account.isExported { return nil }
       for server in account.servers where server.authenticates {
         guard let host = server.host.located, let row = rowWithOwnPassword(server) else { continue }
         return finding(at: host.place, message(row))

@@ -68,6 +68,8 @@ struct MailAuthOAuthOnly: Rule {
 
   func check(_ device: Device) -> [Finding] {
     device.mailAccounts.compactMap { account in
+      // The accounts store keeps accounts that were signed in to with OAuth among the others.
+      if account.exported?.form == .accountsStore { return nil }
       let refusing = account.servers.filter(takesOAuthOnly)
       guard let server = refusing.first, let host = server.host.located else { return nil }
       let isLate = server.hostName != "smtp.office365.com" || device.now >= Self.endOfPasswords

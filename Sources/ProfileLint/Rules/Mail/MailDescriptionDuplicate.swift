@@ -86,7 +86,8 @@ struct MailDescriptionDuplicate: Rule {
     ])
 
   func check(_ device: Device) -> [Finding] {
-    let accounts = device.lastingAccounts
+    // What a device lists, it has taken already.
+    let accounts = device.lastingAccounts.filter { !($0.mail?.isExported ?? false) }
     guard Self.mayRepeat(accounts, on: device) else { return [] }
     let duplicates = device.duplicatePayloads
     var ofKind: [Name: Place] = [:]

@@ -101,7 +101,7 @@ struct MailHostWrong: Rule {
 
   func check(_ device: Device) -> [Finding] {
     device.mailServers.compactMap { server in
-      otherRole(server) ?? otherProvider(server, of: device.mailAccounts[server.account])
+      otherRole(server) ?? device.account(of: server).flatMap { otherProvider(server, of: $0) }
     }
   }
 

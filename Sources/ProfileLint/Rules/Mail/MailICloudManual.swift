@@ -49,7 +49,10 @@ struct MailICloudManual: Rule {
 
   func check(_ device: Device) -> [Finding] {
     device.mailAccounts.compactMap { account in
-      guard let server = account.servers.first(where: \.isICloud), let host = server.host.located else {
+      // An export lists the account of a device that is signed in to iCloud in the same way.
+      guard !account.isExported, let server = account.servers.first(where: \.isICloud),
+        let host = server.host.located
+      else {
         return nil
       }
       return finding(

@@ -69,6 +69,24 @@ struct MailOutgoingAuthNone: Rule {
     ])
 
   func check(_ device: Device) -> [Finding] {
+    accounts(device) + published(device)
+  }
+
+  /// A server that a provider publishes with a name to sign in with, and without a sign-in.
+  private func published(_ device: Device) -> [Finding] {
+    device.providerSettings.flatMap(\.servers).compactMap { server in
+      guard server.isOutgoing, let kind = server.authentication.located, kind.value == "EmailAuthNone",
+        server.userName.value?.contains("@") ?? false
+      else { return nil }
+      return finding(
+        .warning, at: kind.place,
+        Text(
+          en: "a user name is given, and no sign-in is asked for; most servers refuse mail without one",
+          ja: "ユーザー名があるのに認証を求めない設定です。認証なしのメールはほとんどのサーバーに拒否されます"))
+    }
+  }
+
+  private func accounts(_ device: Device) -> [Finding] {
     device.mailAccounts.compactMap { account in
       let server = account.outgoing
       guard let kind = server.authentication.located, kind.value == "EmailAuthNone" else { return nil }
@@ -77,15 +95,17 @@ struct MailOutgoingAuthNone: Rule {
         return finding(
           port == 25 ? .warning : .error, at: kind.place,
           Text(
-            en: "\(provider) takes mail at \(host.quoted) after a sign-in only; write EmailAuthPassword",
-            ja: "\(provider) の \(host.quoted) は認証しないと送信できません。EmailAuthPassword を指定してください"))
+            en:
+              "\(provider) takes mail at \(host.quoted) after a sign-in only; write \(server.passwordMethod)",
+            ja: "\(provider) の \(host.quoted) は認証しないと送信できません。\(server.passwordMethod) を指定してください"))
       }
       guard let port, port == 587 || port == 465 else { return nil }
       return finding(
         mayDoWithout(account) ? .note : .warning, at: kind.place,
         Text(
-          en: "port \(port) is for senders who sign in, and EmailAuthNone does not; write EmailAuthPassword",
-          ja: "ポート \(port) は認証が前提ですが、EmailAuthNone になっています。EmailAuthPassword を指定してください"))
+          en:
+            "port \(port) is for senders who sign in, and EmailAuthNone does not; write \(server.passwordMethod)",
+          ja: "ポート \(port) は認証が前提ですが、EmailAuthNone になっています。\(server.passwordMethod) を指定してください"))
     }
   }
 

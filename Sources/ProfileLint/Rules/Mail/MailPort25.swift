@@ -54,15 +54,21 @@ struct MailPort25: Rule {
     ])
 
   func check(_ device: Device) -> [Finding] {
-    device.mailAccounts.compactMap { account in
-      let server = account.outgoing
-      guard let port = server.port.located, port.value == 25 else { return nil }
+    // Where a provider publishes another port as well, programs take that one.
+    let alternatives = Set(
+      device.mailServers.filter { $0.isOutgoing && $0.account == nil && $0.port.value ?? 25 != 25 }
+        .map(\.place.document))
+    return device.mailServers.compactMap { server in
+      guard server.isOutgoing, let port = server.port.located, port.value == 25 else { return nil }
+      let isTunnelled = device.account(of: server).map { !$0.vpnUUID.isAbsent && !$0.isExported } ?? false
       let documented = server.documentedInProtocol
       let isOnlyPort = !documented.isEmpty && documented.allSatisfy { $0.port == 25 }
-      let isInside = server.hostName.map(HostName.isInternal) ?? false || !account.vpnUUID.isAbsent
+      let isInside = server.hostName.map(HostName.isInternal) ?? false || isTunnelled
       // Where the provider has other ports, the note would stand in for the warning of mail-port-wrong.
-      let isRelay = !server.authenticates && documented.isEmpty
-      let isMeant = isRelay || isInside || isOnlyPort
+      let isRelay = !server.authenticates && documented.isEmpty && server.account != nil
+      let isAlternative =
+        device.isTemplate(server) && alternatives.contains(server.place.document)
+      let isMeant = isRelay || isInside || isOnlyPort || isAlternative
       let recommended = documented.recommendedPorts
       let ports = Alternatives(recommended.isEmpty ? ["587", "465"] : recommended)
       return finding(

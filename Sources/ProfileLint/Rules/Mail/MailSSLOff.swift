@@ -80,23 +80,32 @@ struct MailSSLOff: Rule {
     ])
 
   func check(_ device: Device) -> [Finding] {
-    device.mailAccounts.flatMap { account -> [Finding] in
-      if !account.incoming.isUnprotected && !account.outgoing.isUnprotected { return [] }
-      let open = account.servers.filter(isOpen)
-      // Two missing keys share one place, the dictionary that should hold them, and so one finding.
-      if open.count == 2, open.allSatisfy(\.usesSSL.isAbsent) { return [bothMissing(open)] }
-      return open.map { server in
-        let provider = providerThatRequiresTLS(server)
-        return finding(
-          provider == nil ? .warning : .error, at: server.usesSSL.place ?? server.place,
-          message(server, provider: provider))
+    device.mailServers.filter { $0.account == nil && isOpen($0) }.map(finding)
+      + device.mailAccounts.flatMap { account -> [Finding] in
+        if !account.incoming.isUnprotected && !account.outgoing.isUnprotected { return [] }
+        let open = account.servers.filter { isOpen($0) && signsIn($0, of: account) }
+        // Two missing keys share one place, the dictionary that should hold them, and so one finding.
+        if open.count == 2, open.allSatisfy(\.usesSSL.isAbsent) { return [bothMissing(open)] }
+        return open.map(finding)
       }
-    }
+  }
+
+  private func finding(_ server: MailServer) -> Finding {
+    let provider = providerThatRequiresTLS(server)
+    return finding(
+      provider == nil ? .warning : .error, at: server.usesSSL.place ?? server.place,
+      message(server, provider: provider))
   }
 
   private func isOpen(_ server: MailServer) -> Bool {
     server.isUnprotected && server.authenticates && isRemote(server)
       && !MailSSLPortMismatch.tlsOnlyPorts.contains(server.port.value ?? 0)
+  }
+
+  /// A dump of profiles may have left out that nobody signs in; accounts on a device nearly always do.
+  private func signsIn(_ server: MailServer, of account: MailAccount) -> Bool {
+    if case .unknown = server.authentication { return account.isExported || server.entries.dialect == nil }
+    return server.authenticates
   }
 
   private func providerThatRequiresTLS(_ server: MailServer) -> String? {
@@ -116,11 +125,7 @@ struct MailSSLOff: Rule {
   }
 
   private func isRemote(_ server: MailServer) -> Bool {
-    switch server.host {
-    case .absent, .mistyped: false
-    case .unknown: true
-    case .known(let host): !host.value.isEmpty && !HostName.isLoopback(server.hostName ?? "")
-    }
+    server.hasHost && !HostName.isLoopback(server.hostName ?? "")
   }
 
   private func message(_ server: MailServer, provider: String?) -> Text {
@@ -130,10 +135,18 @@ struct MailSSLOff: Rule {
       return Text(
         en: "\(provider) requires SSL, and \(key) is missing, which means off",
         ja: "\(provider) では SSL が必須ですが、\(key) がないためオフになります")
+    case (let provider?, false) where server.entries.dialect != nil:
+      return Text(
+        en: "\(provider) requires SSL, and \(key) turns it off",
+        ja: "\(provider) では SSL が必須ですが、\(key) でオフになっています")
     case (let provider?, false):
       return Text(
         en: "\(provider) requires SSL, and \(key) is false",
         ja: "\(provider) では SSL が必須ですが、\(key) が false になっています")
+    case (nil, false) where server.entries.dialect != nil:
+      return Text(
+        en: "\(key) turns TLS off, so the password is sent in the clear; turn it on",
+        ja: "\(key) で TLS がオフになっており、パスワードが暗号化されずに送られます。オンにしてください")
     case (nil, true):
       return Text(
         en: "\(key) is missing, which means off; set it to true",

@@ -57,7 +57,7 @@ struct MailSeveralAccounts: Rule {
 
   func check(_ device: Device) -> [Finding] {
     let accounts = device.mailboxes
-    guard accounts.count > 1 else { return [] }
+    guard accounts.count > 1, !accounts.contains(where: { $0.mail?.isExported == true }) else { return [] }
     return [
       finding(
         at: accounts[1].place,

@@ -100,7 +100,9 @@ struct MailUsernameForm: Rule {
     ])
 
   func check(_ device: Device) -> [Finding] {
-    device.mailServers.compactMap { finding($0, of: device.mailAccounts[$0.account]) }
+    device.mailServers.compactMap { server in
+      device.account(of: server).flatMap { finding(server, of: $0) }
+    }
   }
 
   private func finding(_ server: MailServer, of account: MailAccount) -> Finding? {

@@ -7,52 +7,73 @@ struct OutgoingLogin: Hashable {
   private var user: String
 
   /// Nil where a deployment variable hides the user, or nothing tells users apart.
-  init?(_ account: MailAccount) {
-    guard let host = account.outgoing.hostName else { return nil }
+  init?(_ server: MailServer, of account: MailAccount?) {
+    guard let host = server.commonHostName else { return nil }
     self.host = host
-    switch account.outgoing.userName {
+    switch server.userName {
     case .known(let name): user = name.value.lowercased()
     case .absent:
       // Without user names two accounts share a login only when they share the address.
-      guard let address = account.address.value else { return nil }
+      guard let address = account?.address.value else { return nil }
       user = " " + address.lowercased()
     case .unknown, .mistyped: return nil
     }
   }
 
-  /// Equal for accounts of one login; nil where there is no telling.
-  static func hash(_ account: MailAccount) -> CaselessHash? {
-    guard let host = account.outgoing.hostName else { return nil }
+  /// Equal for servers of one login; nil where there is no telling.
+  static func hash(_ server: MailServer, of account: MailAccount?) -> CaselessHash? {
+    guard let host = server.commonHostName else { return nil }
     var hash = CaselessHash()
     hash.add(host)
-    hash.add(account.outgoing.userName.value ?? account.address.value ?? "")
+    hash.add(server.userName.value ?? account?.address.value ?? "")
     return hash
   }
 }
 
-/// How an outgoing server is reached, with what an absent key stands for.
-struct OutgoingConnection: Hashable {
-  private var port: Int
-  private var isProtected: Bool
-  private var authentication: String
+extension MailServer {
+  /// The host's name, with iCloud's own server for one half of its users (`p42-smtp.mail.me.com`) as what
+  /// everybody can write for it.
+  var commonHostName: String? {
+    guard let hostName, hostName.hasSuffix("-smtp.mail.me.com"), hostName.hasPrefix("p") else {
+      return hostName
+    }
+    return "smtp.mail.me.com"
+  }
+}
 
-  /// Nil where one of the settings cannot be judged.
+/// How an outgoing server is reached, with what an absent key stands for.
+struct OutgoingConnection {
+  private var port: Int?
+  private var isProtected: Bool?
+  private var authentication: String?
+
+  /// Nil where one of the settings cannot be judged. What an export does not carry is left open.
   init?(_ server: MailServer) {
+    let isExported = server.entries.dialect != nil
     switch server.port {
     case .known(let port): self.port = port.value
     case .absent: port = server.documentedInProtocol.first { $0.status == .current }?.port ?? 587
-    case .unknown, .mistyped: return nil
+    case .unknown, .mistyped: if !isExported { return nil }
     }
     switch server.usesSSL {
     case .known(let isOn): isProtected = isOn.value
     case .absent: isProtected = false
-    case .unknown, .mistyped: return nil
+    case .unknown, .mistyped: if !isExported { return nil }
     }
     switch server.authentication {
     case .known(let kind): authentication = kind.value
     case .absent: authentication = ""
-    case .unknown, .mistyped: return nil
+    case .unknown, .mistyped: if !isExported { return nil }
     }
+  }
+
+  /// Whether nothing that both say differs.
+  func agrees(with other: Self) -> Bool {
+    func agree<Value: Equatable>(_ one: Value?, _ other: Value?) -> Bool {
+      one == nil || other == nil || one == other
+    }
+    return agree(port, other.port) && agree(isProtected, other.isProtected)
+      && agree(authentication, other.authentication)
   }
 }
 
@@ -65,31 +86,90 @@ struct RepeatedOutgoingServers {
   }
 
   /// The same login, reached in the same way.
-  var equal: [Pair] = []
+  private(set) var equal: [Pair] = []
   /// The same login, reached in another way than the first time.
-  var conflicting: [Pair] = []
+  private(set) var conflicting: [Pair] = []
+  private let device: Device
+  private let entries: [ObjectIdentifier: OutgoingEntry]
+
+  private struct Known {
+    var connection: OutgoingConnection
+    var server: MailServer
+  }
+
+  /// More ways to reach one server, and more files that list it, than a device has.
+  private static let mostKnown = 16
 
   /// Leaves out accounts that are duplicates as a whole, which have a finding of their own.
   init(of device: Device) {
-    guard CaselessHash.mayRepeat(device.mailAccounts.compactMap(OutgoingLogin.hash)) else { return }
+    self.device = device
+    entries = Dictionary(
+      device.outgoingEntries.map { (ObjectIdentifier($0.server), $0) }, uniquingKeysWith: { a, _ in a })
+    let servers = device.mailServers.filter(\.isOutgoing)
+    let hashes = servers.compactMap { OutgoingLogin.hash($0, of: device.account(of: $0)) }
+    guard CaselessHash.mayRepeat(hashes) else { return }
     let duplicates = device.duplicateMailAccounts
-    var first: [OutgoingLogin: [OutgoingConnection: Int]] = [:]
-    var oldest: [OutgoingLogin: Int] = [:]
-    for (number, account) in device.mailAccounts.enumerated() where duplicates[number] == nil {
-      guard let login = OutgoingLogin(account), let connection = OutgoingConnection(account.outgoing) else {
+    let silent = device.documentsWithoutLinks
+    var known: [OutgoingLogin: [Known]] = [:]
+    for server in servers where server.account.map({ duplicates[$0] == nil }) ?? true {
+      guard let login = OutgoingLogin(server, of: device.account(of: server)),
+        let connection = OutgoingConnection(server)
+      else { continue }
+      let others = (known[login] ?? []).filter { !device.areOne($0.server, server, silent) }
+      if let same = others.first(where: { $0.connection.agrees(with: connection) }) {
+        equal.append(Pair(later: server, earlier: same.server))
         continue
       }
-      let known = first[login]?[connection]
-      let earlier = known ?? oldest[login]
-      if known == nil { first[login, default: [:]][connection] = number }
-      guard let earlier else {
-        oldest[login] = number
-        continue
+      // What a provider publishes are alternatives.
+      if let other = others.first, !device.isTemplate(server) {
+        conflicting.append(Pair(later: server, earlier: other.server))
       }
-      let other = device.mailAccounts[earlier]
-      if device.replaceEachOther(other, account) { continue }
-      let pair = Pair(later: account.outgoing, earlier: other.outgoing)
-      if known == nil { conflicting.append(pair) } else { equal.append(pair) }
+      if known[login]?.count ?? 0 < Self.mostKnown {
+        known[login, default: []].append(Known(connection: connection, server: server))
+      }
     }
+  }
+
+  /// A finding about the later server, with the earlier one and the accounts that use either, where an export
+  /// says which.
+  func explained(_ finding: Finding, _ pair: Pair, _ note: Text) -> Finding {
+    let explained = finding.related(to: pair.earlier.host.place ?? pair.earlier.place, note)
+    return [pair.earlier, pair.later].reduce(explained) { finding, server in
+      (entries[ObjectIdentifier(server)]?.users ?? []).prefix(8).reduce(finding) { finding, user in
+        let account = device.mailAccounts[user]
+        let name = (account.exported?.name ?? account.address.value ?? "").quoted
+        return finding.related(
+          to: account.entries.place,
+          Text(en: "\(name) sends through it", ja: "\(name) がこのサーバーで送信しています"))
+      }
+    }
+  }
+}
+
+extension Device {
+  /// Files that list outgoing servers and do not say which account sends through which.
+  fileprivate var documentsWithoutLinks: Set<Int32> {
+    let speaking = self.mailAccounts.filter { $0.exported?.link.isSaid ?? false }.map(\.place.document)
+    return Set(self.outgoingEntries.map(\.server.place.document)).subtracting(speaking)
+  }
+
+  /// Whether a server is one that somebody publishes, and on no device.
+  func isTemplate(_ server: MailServer) -> Bool {
+    documents[Int(server.place.document)].kind.isTemplate
+  }
+
+  /// Whether two servers of one login are one entry on the device: those of profiles that replace each other,
+  /// and the server of a profile's account as the device itself lists that account.
+  fileprivate func areOne(_ one: MailServer, _ other: MailServer, _ silent: Set<Int32>) -> Bool {
+    let (first, second) = (account(of: one), account(of: other))
+    if let first, let second, replaceEachOther(first, second) { return true }
+    guard areViews(one, other) else { return false }
+    let kinds = kinds(of: one, other)
+    if kinds.contains(where: \.isTemplate) || kinds.allSatisfy(\.listsAccounts) { return true }
+    guard let first, let second else {
+      return silent.contains(one.place.document) || silent.contains(other.place.document)
+    }
+    return first.incoming.hostName == second.incoming.hostName
+      && first.incoming.userName.value?.lowercased() == second.incoming.userName.value?.lowercased()
   }
 }

@@ -88,17 +88,15 @@ struct SMTPDuplicate: Rule {
     ])
 
   func check(_ device: Device) -> [Finding] {
-    RepeatedOutgoingServers(of: device).equal.map { pair in
+    let repeated = RepeatedOutgoingServers(of: device)
+    return repeated.equal.map { pair in
       let host = pair.later.hostName ?? ""
-      return finding(
+      let finding = finding(
         at: pair.later.host.place ?? pair.later.place,
         Text(
           en: "\(host.quoted) is already set up with the same user; keep one of the two",
-          ja: "\(host.quoted) は同じユーザーですでに設定されています。どちらか一方だけを残してください")
-      )
-      .related(
-        to: pair.earlier.host.place ?? pair.earlier.place,
-        Text(en: "first set up here", ja: "最初の設定はここです"))
+          ja: "\(host.quoted) は同じユーザーですでに設定されています。どちらか一方だけを残してください"))
+      return repeated.explained(finding, pair, Text(en: "first set up here", ja: "最初の設定はここです"))
     }
   }
 }

@@ -64,17 +64,15 @@ struct SMTPDuplicateConflicting: Rule {
     ])
 
   func check(_ device: Device) -> [Finding] {
-    RepeatedOutgoingServers(of: device).conflicting.map { pair in
+    let repeated = RepeatedOutgoingServers(of: device)
+    return repeated.conflicting.map { pair in
       let host = pair.later.hostName ?? ""
-      return finding(
+      let finding = finding(
         at: pair.later.host.place ?? pair.later.place,
         Text(
           en: "\(host.quoted) is set up with other settings for the same user; keep one of the two",
-          ja: "\(host.quoted) には同じユーザーで異なる設定があります。どちらか一方にそろえてください")
-      )
-      .related(
-        to: pair.earlier.host.place ?? pair.earlier.place,
-        Text(en: "set up differently here", ja: "異なる設定はここです"))
+          ja: "\(host.quoted) には同じユーザーで異なる設定があります。どちらか一方にそろえてください"))
+      return repeated.explained(finding, pair, Text(en: "set up differently here", ja: "異なる設定はここです"))
     }
   }
 }

@@ -136,11 +136,12 @@ struct ProxyNoAppleException: Rule {
     }
   }
 
-  /// Nothing is missing from a list that holds a variable.
+  /// Nothing is missing from a list that holds a variable, or that the form may have left out.
   private func missingDomains(_ proxy: Proxy) -> [String] {
-    let written = proxy.section.node["ExceptionsList"]?.children.reduce(0) { count, _ in count + 1 } ?? 0
+    let list = proxy.section.child("ExceptionsList")
+    guard list != nil || proxy.section.lacks("ExceptionsList") else { return [] }
     let exceptions = proxy.exceptions ?? []
-    guard written == exceptions.count else { return [] }
+    guard list.map({ Array($0.children).count }) ?? 0 == exceptions.count else { return [] }
     let covered = Set(
       exceptions.map { exception in
         let name = HostName.normalised(exception.value)

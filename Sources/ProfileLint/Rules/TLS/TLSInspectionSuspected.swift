@@ -163,8 +163,10 @@ struct TLSInspectionSuspected: Rule {
       let payload = device.payloads[certificate.payload]
       // One finding for a profile: a chain of ten roots is still one suspicion.
       guard suspects[payload.profile] == nil, !reader.explains(certificate) else { continue }
-      let known = anchors[payload.profile] ?? device.anchors(of: device.profiles[payload.profile])
+      let profile = device.profiles[payload.profile]
+      let known = anchors[payload.profile] ?? device.anchors(of: profile)
       anchors[payload.profile] = known
+      if device.mayHideAnchors(profile) { continue }
       if let uuid = payload.uuid?.value, known.contains(uuid.lowercased()) { continue }
       suspects[payload.profile] = certificate
     }

@@ -46,7 +46,7 @@ struct VPNAlwaysOnCaptive: Rule {
       guard vpn.isAlwaysOn, let settings = vpn.settings,
         isOff(settings.boolean("AllowCaptiveWebSheet")),
         isOff(settings.boolean("AllowAllCaptiveNetworkPlugins")),
-        settings.node["AllowedCaptiveNetworkPlugins"]?.isEmpty ?? true
+        settings.isEmpty("AllowedCaptiveNetworkPlugins")
       else { return nil }
       return finding(
         at: settings.boolean("AllowCaptiveWebSheet").place ?? settings.place,

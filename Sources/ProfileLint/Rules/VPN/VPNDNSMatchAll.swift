@@ -106,8 +106,8 @@ struct VPNDNSMatchAll: Rule {
               "the empty string sends every name to \(resolver.value.quoted) while \(vpn.label.en) is connected",
             ja: "空の文字列があるため、\(vpn.label.ja) の接続中はすべての名前を \(resolver.value.quoted) に問い合わせます"))
       }
-      guard dns.node["SupplementalMatchDomains"]?.isEmpty ?? true,
-        let addresses = dns.node["ServerAddresses"].map(dns.place(of:))
+      guard dns.isEmpty("SupplementalMatchDomains"),
+        let addresses = dns.child("ServerAddresses").map(dns.place(of:))
       else { return nil }
       return finding(
         .note, at: addresses,

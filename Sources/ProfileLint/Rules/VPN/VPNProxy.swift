@@ -114,7 +114,7 @@ struct VPNProxy: Rule {
 
   /// Whether no domains are listed, or all of them.
   private func isUnlimited(_ section: Entries) -> Bool {
-    (section.node["SupplementalMatchDomains"]?.isEmpty ?? true)
+    section.isEmpty("SupplementalMatchDomains")
       || section.strings("SupplementalMatchDomains").contains { DomainPattern.bare($0.value).isEmpty }
   }
 

@@ -1,0 +1,69 @@
+import LocatedPlist
+
+/// How a form of export writes what a profile says under Apple's keys.
+///
+/// The model asks for Apple's keys, as in `com.apple.mail.managed`, whatever the form. A key that the form
+/// does not carry is unknown, never absent: nothing follows from it.
+public final class Dialect: Sendable {
+  /// Where the form writes a key of Apple's: the keys that lead there from the dictionary.
+  private let names: [String: [StaticString]]
+  /// Keys of Apple's that the form carries, so that one which is not there is truly absent.
+  private let carried: Set<String>
+  /// Values of the form, by Apple's key, and what Apple's key has for them.
+  private let values: [String: [String: String]]
+  /// The dictionary of the keys that every payload has, where it is another one.
+  let envelope: @Sendable (Node) -> Node?
+  private static let envelopeKeys: Set<String> = [
+    "PayloadType", "PayloadVersion", "PayloadIdentifier", "PayloadUUID", "PayloadDisplayName",
+    "PayloadDescription", "PayloadOrganization", "PayloadContent",
+  ]
+  /// Other keys of Apple's that stand in that dictionary.
+  private let outside: Set<String>
+  /// The key of the value itself, where every key has a dictionary.
+  private let inner: StaticString?
+
+  public init(
+    names: [String: [StaticString]] = [:], carried: Set<String> = [],
+    values: [String: [String: String]] = [:], inner: StaticString? = nil,
+    outside: Set<String> = [], envelope: @escaping @Sendable (Node) -> Node? = { $0 }
+  ) {
+    (self.names, self.carried, self.values, self.envelope) = (names, carried, values, envelope)
+    (self.inner, self.outside) = (inner, outside)
+  }
+
+  /// A form with Apple's own keys that may leave any of them out.
+  static let partial = Dialect()
+
+  func node(_ key: StaticString, in dictionary: Node) -> Node? {
+    let name = "\(key)"
+    let start =
+      Self.envelopeKeys.contains(name) || outside.contains(name) ? envelope(dictionary) : dictionary
+    guard let path = names[name] else {
+      let value = start?[key]
+      guard let inner, value?.kind == .dictionary else { return value }
+      return value?[inner]
+    }
+    return path.reduce(start) { $0?[$1] }
+  }
+
+  func carries(_ key: StaticString) -> Bool { carried.contains("\(key)") }
+
+  /// What Apple's key has for a value of the form.
+  func value(_ written: String, of key: StaticString) -> String {
+    values["\(key)"]?[written] ?? written
+  }
+
+  /// The form's own name for a key of Apple's.
+  func name(of key: String) -> String { names[key]?.last.map { "\($0)" } ?? key }
+
+  /// A number or a boolean that the form may have as text.
+  static func number(_ node: Node) -> Int? { node.string.flatMap { Int($0) } }
+
+  static func boolean(_ node: Node) -> Bool? {
+    switch node.string?.lowercased() {
+    case "yes", "true", "1", "on": true
+    case "no", "false", "0", "off": false
+    default: nil
+    }
+  }
+}

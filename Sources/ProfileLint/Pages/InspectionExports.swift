@@ -1,0 +1,77 @@
+import LocatedPlist
+
+extension Inspection {
+  /// Accounts, servers, and which account sends through which of them.
+  func addExports(to tree: inout TreeText) {
+    addStoredAccounts(to: &tree)
+    for account in device.mailAccounts {
+      if let exported = account.exported { add(account, exported, to: &tree) }
+    }
+    let listed = Set(device.outgoingEntries.map { ObjectIdentifier($0.server) })
+    for server in device.mailServers
+    where server.account == nil && !listed.contains(ObjectIdentifier(server)) {
+      tree.field(
+        1,
+        (server.isOutgoing ? text("outgoing server", "送信サーバー") : text("incoming server", "受信サーバー"))
+          + quoted(server.entries.string("VisibleName").value), line(server))
+    }
+    for entry in device.outgoingEntries { add(entry, to: &tree) }
+    for settings in device.providerSettings where !settings.domains.isEmpty {
+      tree.field(1, text("for addresses of", "対象ドメイン"), settings.domains.joined(separator: ", "))
+    }
+    for declaration in device.declarations.all where declaration.isAsset {
+      tree.field(1, text("asset", "アセット"), "\(declaration.identifier.value) (\(declaration.type))")
+    }
+    for rule in device.mailRules {
+      let state = rule.isActive ? text("on", "オン") : text("off", "オフ")
+      tree.field(1, text("rule", "ルール"), "\(rule.name) (\(state))")
+    }
+    addManifest(to: &tree)
+  }
+
+  private func add(_ account: MailAccount, _ exported: ExportedAccount, to tree: inout TreeText) {
+    tree.line(1, text("account", "アカウント") + quoted(exported.name ?? account.address.value))
+    if exported.isActive.value == false { tree.line(2, text("switched off", "オフ")) }
+    let others = exported.aliases.map { alias in
+      alias.address.value + (alias.isEnabled ? "" : text(" (off)", " (オフ)"))
+    }
+    let addresses = others.isEmpty ? [account.address.value].compactMap { $0 } : others
+    tree.field(2, text("addresses", "アドレス"), addresses.joined(separator: ", "))
+    tree.field(2, text("receives from", "受信"), line(account.incoming))
+    switch exported.link {
+    case .entry: tree.field(2, text("sends through", "送信"), line(account.outgoing))
+    case .broken(let name):
+      tree.field(
+        2, text("sends through", "送信"),
+        "\(name.value) (" + text("not in the list of servers", "サーバーの一覧にありません") + ")")
+    case .unsaid: break
+    }
+  }
+
+  private func add(_ entry: OutgoingEntry, to tree: inout TreeText) {
+    tree.field(1, text("outgoing server", "送信サーバー") + quoted(entry.name), line(entry.server))
+    let users = entry.users.map { position in
+      let account = device.mailAccounts[position]
+      return account.exported?.name ?? account.address.value ?? "?"
+    }
+    if !users.isEmpty {
+      tree.field(2, text("used by", "使用アカウント"), users.joined(separator: ", "))
+    } else if entry.form != .statusReport && !entry.isPart {
+      tree.line(2, text("used by no account", "使用するアカウントなし"))
+    }
+  }
+
+  /// The identifiers in PayloadManifest.plist.
+  private func addManifest(to tree: inout TreeText) {
+    guard let document = device.documents.first, document.kind == .payloadManifest,
+      let root = document.list?.root
+    else { return }
+    let entries = Entries(document: 0, node: root)
+    for (key, label) in [
+      ("OrderedProfiles" as StaticString, text("profile", "プロファイル")),
+      ("HiddenProfiles", text("hidden profile", "非表示のプロファイル")),
+    ] {
+      for identifier in entries.strings(key) { tree.field(1, label, identifier.value) }
+    }
+  }
+}

@@ -1,0 +1,71 @@
+/// A message that was not taken because the sign-in failed.
+struct BounceAuthFailed: Rule {
+  let about = About(
+    id: "bounce-auth-failed",
+    level: .error,
+    reads: .messages,
+    title: Text(en: "Server refused the sign-in", ja: "送信サーバーが認証を拒否"),
+    why: Text(
+      en:
+        "The outgoing server did not accept user name and password, or wants an app password or OAuth. Nothing is sent until that changes.",
+      ja: "送信サーバーがユーザー名とパスワードを受け付けないか、アプリ用パスワードや OAuth を求めています。直すまで送信できません。"),
+    fix: Text(
+      en:
+        "Check the user name's form and the password of the outgoing server; where the provider wants an app password, make one.",
+      ja: "送信サーバーのユーザー名の形式とパスワードを確認してください。アプリ用パスワードが必要な事業者では、新しく発行してください。"),
+    symptoms: [.s3, .s5],
+    guide: [107, 27, 31],
+    bad: [
+      .text(
+        """
+        From: Mail Delivery System <mailer-daemon@mx.example.net>
+        To: taro@example.com
+        Subject: Undelivered Mail Returned to Sender
+        Content-Type: multipart/report; report-type=delivery-status; boundary="b1"
+
+        --b1
+        Content-Type: message/delivery-status
+
+        Reporting-MTA: dns; mx.example.net
+
+        Final-Recipient: rfc822; user@example.com
+        Action: failed
+        Status: 5.7.8
+        Diagnostic-Code: smtp; ▶535 5.7.8 Authentication credentials invalid
+
+        --b1--
+        """)
+    ],
+    good: [
+      .text(
+        """
+        From: Mail Delivery System <mailer-daemon@mx.example.net>
+        To: taro@example.com
+        Subject: Undelivered Mail Returned to Sender
+        Content-Type: multipart/report; report-type=delivery-status; boundary="b1"
+
+        --b1
+        Content-Type: message/delivery-status
+
+        Reporting-MTA: dns; mx.example.net
+
+        Final-Recipient: rfc822; user@example.com
+        Action: failed
+        Status: 5.4.1
+        Diagnostic-Code: smtp; 550 5.4.1 Recipient address rejected: Access denied
+
+        --b1--
+        """)
+    ])
+
+  func check(_ device: Device) -> [Finding] {
+    device.deliveryFailures(.authentication).map { failure in
+      finding(
+        at: failure.answer.place,
+        Text(
+          en:
+            "the server answered \(failure.answer.value.quoted); check user name and password of the outgoing server",
+          ja: "サーバーの応答は \(failure.answer.value.quoted) です。送信サーバーのユーザー名とパスワードを確認してください"))
+    }
+  }
+}

@@ -1,0 +1,70 @@
+/// A message that was refused for the address it came from.
+struct BounceBlocklist: Rule {
+  let about = About(
+    id: "bounce-blocklist",
+    level: .warning,
+    reads: .messages,
+    title: Text(en: "Sending server is on a block list", ja: "送信サーバーがブロックリストに掲載"),
+    why: Text(
+      en:
+        "The receiver asks a list of addresses that send spam. The listed one is that of the sending server, which many customers may share.",
+      ja: "受信側は、迷惑メールの送信元を集めたリストを参照しています。掲載されているのは送信サーバーのアドレスで、多くの利用者が共有している場合もあります。"),
+    fix: Text(
+      en: "Show the answer to the operator of the sending server, who can ask the list for removal.",
+      ja: "応答の内容を送信サーバーの管理者に伝え、リストの運営者に解除を依頼してもらってください。"),
+    symptoms: [.s4],
+    guide: [79, 80],
+    bad: [
+      .text(
+        """
+        From: Mail Delivery System <mailer-daemon@mx.example.net>
+        To: taro@example.com
+        Subject: Undelivered Mail Returned to Sender
+        Content-Type: multipart/report; report-type=delivery-status; boundary="b1"
+
+        --b1
+        Content-Type: message/delivery-status
+
+        Reporting-MTA: dns; mx.example.net
+
+        Final-Recipient: rfc822; user@example.com
+        Action: failed
+        Status: 5.7.1
+        Diagnostic-Code: smtp; ▶554 5.7.1 Service unavailable; Client host [192.0.2.7] blocked using zen.spamhaus.org
+
+        --b1--
+        """)
+    ],
+    good: [
+      .text(
+        """
+        From: Mail Delivery System <mailer-daemon@mx.example.net>
+        To: taro@example.com
+        Subject: Undelivered Mail Returned to Sender
+        Content-Type: multipart/report; report-type=delivery-status; boundary="b1"
+
+        --b1
+        Content-Type: message/delivery-status
+
+        Reporting-MTA: dns; mx.example.net
+
+        Final-Recipient: rfc822; user@example.com
+        Action: failed
+        Status: 5.4.1
+        Diagnostic-Code: smtp; 550 5.4.1 Recipient address rejected: Access denied
+
+        --b1--
+        """)
+    ])
+
+  func check(_ device: Device) -> [Finding] {
+    device.deliveryFailures(.blocklist).map { failure in
+      finding(
+        at: failure.answer.place,
+        Text(
+          en:
+            "the server answered \(failure.answer.value.quoted); the sending server's operator can ask for removal",
+          ja: "サーバーの応答は \(failure.answer.value.quoted) です。送信サーバーの管理者が解除を依頼できます"))
+    }
+  }
+}

@@ -1,0 +1,68 @@
+/// A message that came too soon after others.
+struct BounceRate: Rule {
+  let about = About(
+    id: "bounce-rate",
+    level: .note,
+    reads: .messages,
+    title: Text(en: "Too many messages in a short time", ja: "短時間の送信数の超過"),
+    why: Text(
+      en: "The receiver counts messages of a sender or an address, and puts off what is above its limit.",
+      ja: "受信側は送信元ごとの通数を数え、上限を超えた分を保留または拒否します。"),
+    fix: Text(
+      en: "Send more slowly; for many recipients use a service made for that.",
+      ja: "間隔を空けて送信してください。多数の宛先には専用の配信サービスを使ってください。"),
+    symptoms: [.s4],
+    guide: [70],
+    bad: [
+      .text(
+        """
+        From: Mail Delivery System <mailer-daemon@mx.example.net>
+        To: taro@example.com
+        Subject: Undelivered Mail Returned to Sender
+        Content-Type: multipart/report; report-type=delivery-status; boundary="b1"
+
+        --b1
+        Content-Type: message/delivery-status
+
+        Reporting-MTA: dns; mx.example.net
+
+        Final-Recipient: rfc822; user@example.com
+        Action: failed
+        Status: 4.7.28
+        Diagnostic-Code: smtp; ▶421 4.7.28 Our system has detected an unusual rate of mail
+
+        --b1--
+        """)
+    ],
+    good: [
+      .text(
+        """
+        From: Mail Delivery System <mailer-daemon@mx.example.net>
+        To: taro@example.com
+        Subject: Undelivered Mail Returned to Sender
+        Content-Type: multipart/report; report-type=delivery-status; boundary="b1"
+
+        --b1
+        Content-Type: message/delivery-status
+
+        Reporting-MTA: dns; mx.example.net
+
+        Final-Recipient: rfc822; user@example.com
+        Action: failed
+        Status: 5.4.1
+        Diagnostic-Code: smtp; 550 5.4.1 Recipient address rejected: Access denied
+
+        --b1--
+        """)
+    ])
+
+  func check(_ device: Device) -> [Finding] {
+    device.deliveryFailures(.rate).map { failure in
+      finding(
+        at: failure.answer.place,
+        Text(
+          en: "the server answered \(failure.answer.value.quoted); send more slowly",
+          ja: "サーバーの応答は \(failure.answer.value.quoted) です。間隔を空けて送信してください"))
+    }
+  }
+}

@@ -1,0 +1,73 @@
+/// A message that the settings of a Japanese carrier's customer keep out.
+struct BounceRecipientPolicy: Rule {
+  let about = About(
+    id: "bounce-recipient-policy",
+    level: .warning,
+    reads: .messages,
+    title: Text(en: "Carrier's mail filter refused the message", ja: "携帯会社の迷惑メール設定による拒否"),
+    why: Text(
+      en:
+        "Carriers let their customers refuse senders from outside: mail from computers, with links, from abroad, or with a sender that looks forged. The message is refused, not lost.",
+      ja: "携帯各社では、パソコンからのメールや URL 付きメール、なりすましの疑いがあるメールなどを受信者の設定で拒否できます。"),
+    fix: Text(
+      en:
+        "Ask the recipient to allow the sender's domain in the carrier's mail settings (icloud.com and me.com for iCloud).",
+      ja: "受信者に、携帯会社のメール設定で送信元のドメイン (iCloud なら icloud.com と me.com) を許可してもらってください。"),
+    symptoms: [.s4],
+    guide: [61, 65, 66, 68],
+    bad: [
+      .text(
+        """
+        From: Mail Delivery System <mailer-daemon@mx.example.net>
+        To: taro@example.com
+        Subject: Undelivered Mail Returned to Sender
+        Content-Type: multipart/report; report-type=delivery-status; boundary="b1"
+
+        --b1
+        Content-Type: message/delivery-status
+
+        Reporting-MTA: dns; mx.example.net
+
+        Final-Recipient: rfc822; hanako@docomo.ne.jp
+        Action: failed
+        Status: 5.7.1
+        Diagnostic-Code: smtp; ▶550 5.7.1 Unable to deliver, domain not accepted by recipient settings
+
+        --b1--
+        """)
+    ],
+    good: [
+      .text(
+        """
+        From: Mail Delivery System <mailer-daemon@mx.example.net>
+        To: taro@example.com
+        Subject: Undelivered Mail Returned to Sender
+        Content-Type: multipart/report; report-type=delivery-status; boundary="b1"
+
+        --b1
+        Content-Type: message/delivery-status
+
+        Reporting-MTA: dns; mx.example.net
+
+        Final-Recipient: rfc822; hanako@docomo.ne.jp
+        Action: failed
+        Status: 5.4.1
+        Diagnostic-Code: smtp; 550 5.4.1 Recipient address rejected: Access denied
+
+        --b1--
+        """)
+    ])
+
+  func check(_ device: Device) -> [Finding] {
+    device.deliveryFailures(.recipientPolicy).map { failure in
+      finding(
+        at: failure.answer.place,
+        Text(
+          en:
+            "the carrier of \(failure.recipient.quoted) refused the message: \(failure.answer.value.quoted); ask the recipient to allow the sender's domain",
+          ja:
+            "\(failure.recipient.quoted) の携帯会社が拒否しました: \(failure.answer.value.quoted)。受信者に送信元ドメインを許可してもらってください"
+        ))
+    }
+  }
+}

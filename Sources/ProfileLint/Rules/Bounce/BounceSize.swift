@@ -1,0 +1,69 @@
+/// A message that is larger than the receiver takes.
+struct BounceSize: Rule {
+  let about = About(
+    id: "bounce-size",
+    level: .warning,
+    reads: .messages,
+    title: Text(en: "Message is too large", ja: "メールのサイズ超過"),
+    why: Text(
+      en:
+        "The receiving server takes messages up to a size, attachments included, and those grow by a third on the way.",
+      ja: "受信側のサーバーには、添付を含むサイズの上限があります。添付ファイルは送信時に約 3 分の 1 大きくなります。"),
+    fix: Text(
+      en: "Send a link instead (Mail Drop on iCloud), or split the attachments.",
+      ja: "iCloud の Mail Drop などの共有リンクを使うか、添付を分けて送ってください。"),
+    symptoms: [.s5],
+    guide: [25],
+    bad: [
+      .text(
+        """
+        From: Mail Delivery System <mailer-daemon@mx.example.net>
+        To: taro@example.com
+        Subject: Undelivered Mail Returned to Sender
+        Content-Type: multipart/report; report-type=delivery-status; boundary="b1"
+
+        --b1
+        Content-Type: message/delivery-status
+
+        Reporting-MTA: dns; mx.example.net
+
+        Final-Recipient: rfc822; user@example.com
+        Action: failed
+        Status: 5.3.4
+        Diagnostic-Code: smtp; ▶552 5.3.4 Message size exceeds fixed limit
+
+        --b1--
+        """)
+    ],
+    good: [
+      .text(
+        """
+        From: Mail Delivery System <mailer-daemon@mx.example.net>
+        To: taro@example.com
+        Subject: Undelivered Mail Returned to Sender
+        Content-Type: multipart/report; report-type=delivery-status; boundary="b1"
+
+        --b1
+        Content-Type: message/delivery-status
+
+        Reporting-MTA: dns; mx.example.net
+
+        Final-Recipient: rfc822; user@example.com
+        Action: failed
+        Status: 5.4.1
+        Diagnostic-Code: smtp; 550 5.4.1 Recipient address rejected: Access denied
+
+        --b1--
+        """)
+    ])
+
+  func check(_ device: Device) -> [Finding] {
+    device.deliveryFailures(.size).map { failure in
+      finding(
+        at: failure.answer.place,
+        Text(
+          en: "the server answered \(failure.answer.value.quoted); send a link instead of the attachment",
+          ja: "サーバーの応答は \(failure.answer.value.quoted) です。添付の代わりに共有リンクを送ってください"))
+    }
+  }
+}

@@ -1,0 +1,69 @@
+/// A message that the server tries to deliver again.
+struct BounceTemporary: Rule {
+  let about = About(
+    id: "bounce-temporary",
+    level: .note,
+    reads: .messages,
+    title: Text(en: "Delivery is put off", ja: "配送が一時的に保留"),
+    why: Text(
+      en:
+        "Codes that begin with 4 mean: not now. The sending server tries again for some days; often the receiver is busy or greets unknown senders so.",
+      ja: "4 で始まる応答は一時的な拒否です。受信側の混雑や、初めての送信元への確認で起き、送信サーバーが数日間再送します。"),
+    fix: Text(
+      en: "Wait. If it lasts for more than a day, show the answer to the operator of the receiving server.",
+      ja: "しばらく待ってください。1 日以上続く場合は、応答の内容を受信側の管理者に伝えてください。"),
+    symptoms: [.s4, .s9],
+    guide: [19],
+    bad: [
+      .text(
+        """
+        From: Mail Delivery System <mailer-daemon@mx.example.net>
+        To: taro@example.com
+        Subject: Undelivered Mail Returned to Sender
+        Content-Type: multipart/report; report-type=delivery-status; boundary="b1"
+
+        --b1
+        Content-Type: message/delivery-status
+
+        Reporting-MTA: dns; mx.example.net
+
+        Final-Recipient: rfc822; user@example.com
+        Action: delayed
+        Status: 4.3.0
+        Diagnostic-Code: smtp; ▶451 4.3.0 Mail server temporarily rejected message
+
+        --b1--
+        """)
+    ],
+    good: [
+      .text(
+        """
+        From: Mail Delivery System <mailer-daemon@mx.example.net>
+        To: taro@example.com
+        Subject: Undelivered Mail Returned to Sender
+        Content-Type: multipart/report; report-type=delivery-status; boundary="b1"
+
+        --b1
+        Content-Type: message/delivery-status
+
+        Reporting-MTA: dns; mx.example.net
+
+        Final-Recipient: rfc822; user@example.com
+        Action: failed
+        Status: 5.4.1
+        Diagnostic-Code: smtp; 550 5.4.1 Recipient address rejected: Access denied
+
+        --b1--
+        """)
+    ])
+
+  func check(_ device: Device) -> [Finding] {
+    device.deliveryFailures(.temporary).map { failure in
+      finding(
+        at: failure.answer.place,
+        Text(
+          en: "the server answered \(failure.answer.value.quoted) and will be asked again; wait",
+          ja: "サーバーの応答は \(failure.answer.value.quoted) です。自動で再送されるため、しばらく待ってください"))
+    }
+  }
+}

@@ -1,0 +1,68 @@
+/// The message came by way of another mailbox.
+struct HeaderForwarded: Rule {
+  let about = About(
+    id: "header-forwarded",
+    level: .note,
+    reads: .messages,
+    title: Text(en: "Message was forwarded", ja: "転送されたメール"),
+    why: Text(
+      en:
+        "Forwarding makes SPF fail, may filter the message twice, and can loop. The fields show through which mailbox it came.",
+      ja: "転送されると SPF が不合格になり、二重にフィルタされたり、ループしたりすることがあります。どのメールボックスを経由したかがヘッダに残ります。"),
+    fix: Text(
+      en:
+        "Where it is not wanted, switch the forwarding off in the first mailbox; or let the second one fetch by IMAP.",
+      ja: "不要なら最初のメールボックスの転送を止めるか、転送の代わりに IMAP で読み込んでください。"),
+    symptoms: [.s4],
+    guide: [62],
+    bad: [
+      .text(
+        """
+        Return-Path: <taro@example.com>
+        Received: from mx.example.com (mx.example.com [203.0.113.5]) by mx1.example.jp with ESMTPS; Mon, 2 Nov 2026 10:00:05 +0900
+        From: Taro Example <taro@example.com>
+        To: hanako@example.jp
+        X-Forwarded-To: ▶hanako@example.net
+        Subject: test
+        Date: Mon, 2 Nov 2026 10:00:00 +0900
+
+        body
+        """)
+    ],
+    good: [
+      .text(
+        """
+        Return-Path: <taro@example.com>
+        Received: from mx.example.com (mx.example.com [203.0.113.5]) by mx1.example.jp with ESMTPS; Mon, 2 Nov 2026 10:00:05 +0900
+        From: Taro Example <taro@example.com>
+        To: hanako@example.jp
+        Delivered-To: hanako@example.jp
+        Subject: test
+        Date: Mon, 2 Nov 2026 10:00:00 +0900
+
+        body
+        """)
+    ])
+
+  func check(_ device: Device) -> [Finding] {
+    device.messages.compactMap { message in
+      guard let sign = sign(message) else { return nil }
+      return finding(
+        at: sign.place,
+        Text(
+          en: "the message was forwarded by way of \(sign.value.quoted)",
+          ja: "このメールは \(sign.value.quoted) を経由して転送されています"))
+    }
+  }
+
+  private func sign(_ message: Message) -> Located<String>? {
+    for name in ["X-Forwarded-To", "X-Forwarded-For", "Resent-From", "Resent-To"] {
+      if let field = message.tree.fields(name).first { return message.located(field["body"]) }
+    }
+    let mailboxes = message.tree.fields("Delivered-To").compactMap {
+      message.located($0["addresses"]?[0]?["address"] ?? $0["body"])
+    }
+    guard let first = mailboxes.first else { return nil }
+    return mailboxes.first { $0.value.lowercased() != first.value.lowercased() }
+  }
+}

@@ -1,0 +1,59 @@
+/// Answers go to another domain than the message came from.
+struct HeaderReplyTo: Rule {
+  let about = About(
+    id: "header-reply-to",
+    level: .note,
+    reads: .messages,
+    title: Text(en: "Replies go to another domain", ja: "別ドメインへの返信先"),
+    why: Text(
+      en:
+        "An old Reply-To in the settings of a mail program sends answers to a mailbox that nobody reads, or that no longer exists. Lists and ticket systems mean it so.",
+      ja: "メールソフトに古い返信先が残っていると、返信が誰も読まないアドレスや、なくなったアドレスに届きます。メーリングリストや受付システムでは意図的に設定されています。"),
+    fix: Text(
+      en: "Remove the reply-to address in the sender's mail program, or correct it.",
+      ja: "差出人のメールソフトで返信先アドレスを削除するか修正してください。"),
+    symptoms: [.s4],
+    guide: [96],
+    bad: [
+      .text(
+        """
+        Return-Path: <taro@example.com>
+        Received: from mx.example.com (mx.example.com [203.0.113.5]) by mx1.example.jp with ESMTPS; Mon, 2 Nov 2026 10:00:05 +0900
+        From: Taro Example <taro@example.com>
+        To: hanako@example.jp
+        Reply-To: ▶taro@retired.example
+        Subject: test
+        Date: Mon, 2 Nov 2026 10:00:00 +0900
+
+        body
+        """)
+    ],
+    good: [
+      .text(
+        """
+        Return-Path: <taro@example.com>
+        Received: from mx.example.com (mx.example.com [203.0.113.5]) by mx1.example.jp with ESMTPS; Mon, 2 Nov 2026 10:00:05 +0900
+        From: Taro Example <taro@example.com>
+        To: hanako@example.jp
+        Reply-To: desk@mail.example.com
+        Subject: test
+        Date: Mon, 2 Nov 2026 10:00:00 +0900
+
+        body
+        """)
+    ])
+
+  func check(_ device: Device) -> [Finding] {
+    device.messages.compactMap { message in
+      guard let reply = message.tree.fields("Reply-To").first?["addresses"]?[0],
+        let address = message.located(reply["address"]), let domain = reply["domain"]?.string,
+        let from = message.from?.value, !OrganisationalDomain.areOne(domain, from)
+      else { return nil }
+      return finding(
+        at: address.place,
+        Text(
+          en: "answers go to \(address.value.quoted), and the message came from \(from.quoted)",
+          ja: "返信は \(address.value.quoted) に届きます。差出人のドメインは \(from.quoted) です"))
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import LocatedPlist
+import Testing
+
+@testable import ProfileLint
+
+/// Dumps of installed profiles are read as the profiles that they list.
+@Suite struct InstalledProfilesTests {
+  private func report(_ settings: String, type: String = "com.apple.SystemConfiguration") -> String {
+    let text = settings.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+      .replacing("\n", with: "\\n")
+    return """
+      {"SPConfigurationProfileDataType": [{"_name": "spconfigprofile_section_deviceconfigprofiles", "_items": [
+        {"_name": "Office", "spconfigprofile_profile_identifier": "com.example.office",
+         "spconfigprofile_profile_uuid": "55555555-0000-4000-8000-000000000001", "_items": [
+          {"_name": "\(type)", "spconfigprofile_payload_identifier": "com.example.office.1",
+           "spconfigprofile_payload_uuid": "55555555-0000-4000-8000-000000000002",
+           "spconfigprofile_payload_data": "\(text)"}]}]}]}
+      """
+  }
+
+  @Test func `settings that stand as text have key paths of their own`() throws {
+    let linted = Linted(
+      report("{ Proxies = { HTTPSEnable = 1; HTTPSPort = 8080; HTTPSProxy = proxy.example.com; }; }"))
+    #expect(linted.faults == ["proxy-no-apple-exception"])
+    let path = try #require(linted.report.findings.first { $0.level > .note }).place
+    #expect(linted.report.device.path(of: path).contains(.key("Proxies")))
+  }
+
+  @Test(arguments: ReportFormat.allCases)
+  func `no password in the text of settings is shown`(_ format: ReportFormat) {
+    for settings in [
+      "{ Proxies = { HTTPSEnable = 1; HTTPSPort = 8080; HTTPSProxy = proxy.example.com; HTTPSPassword = hunter2; }; }",
+      "{ Proxies = { HTTPSEnable = 1; HTTPSPassword = hunter2; broken",
+    ] {
+      #expect(!Linted(report(settings)).text(format).contains("hunter2"))
+    }
+  }
+
+  @Test func `what a dump leaves out raises nothing`() {
+    let types = [
+      "com.apple.mail.managed", "com.apple.wifi.managed", "com.apple.vpn.managed", "com.apple.cellular",
+      "com.apple.security.root", "com.apple.security.pkcs12", "com.apple.eas.account",
+      "com.apple.webcontent-filter", "com.apple.dnsSettings.managed", "com.apple.applicationaccess",
+      "com.apple.proxy.http.global", "com.apple.relay.managed", "com.apple.caldav.account", "com.apple.mdm",
+      "com.apple.security.scep", "com.apple.dnsProxy.managed", "com.apple.ManagedClient.preferences",
+    ]
+    for type in types {
+      let linted = Linted(
+        """
+        {"ProfileList": [{"PayloadIdentifier": "com.example", "PayloadUUID": "1", "PayloadContent": [
+          {"PayloadType": "\(type)", "PayloadIdentifier": "com.example.1"}]}], "Status": "Acknowledged"}
+        """)
+      #expect(linted.faults == [], "\(type)")
+    }
+  }
+
+  @Test func `a stub and the preferences beside it are one device`() {
+    let stub = """
+      {"InstallDate": "2026-01-01", "OTAProfileStub": false, "PayloadIdentifier": "a", "PayloadContent": [
+        {"PayloadType": "com.apple.cellular", "APNs": [{"Name": "vmobile.jp"}]}]}
+      """
+    let other = """
+      {"OTAProfileStub": false, "PayloadIdentifier": "b", "PayloadContent": [{"PayloadType": "com.apple.apn.managed"}]}
+      """
+    #expect(Linted(stub, other).faults.contains("cellular-with-apn-payload"))
+  }
+}

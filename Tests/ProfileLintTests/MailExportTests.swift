@@ -1,0 +1,113 @@
+import Foundation
+import LocatedPlist
+import Testing
+
+@testable import ProfileLint
+
+/// Accounts and outgoing servers of exports are judged as those of profiles are.
+@Suite struct MailExportTests {
+  private func fixture(_ name: String, from file: String = #filePath) throws -> [UInt8] {
+    let folder = URL(fileURLWithPath: file).deletingLastPathComponent().deletingLastPathComponent()
+    return [UInt8](try Data(contentsOf: folder.appending(path: "LocatedPlistTests/Fixtures/\(name)")))
+  }
+
+  @Test func `a database and its JSON form bring the same findings at the same key paths`() throws {
+    func found(_ name: String) throws -> Set<String> {
+      let report = Linted(try fixture(name)).report
+      return Set(report.findings.map { "\($0.rule) \($0.level) \(report.device.path(of: $0.place))" })
+    }
+    let expected = try found("accounts-store.json")
+    #expect(!expected.isEmpty)
+    #expect(try found("accounts-store.sqlite") == expected)
+  }
+
+  @Test func `a damaged database is named and nothing is made up`() throws {
+    let whole = try fixture("accounts-store.sqlite")
+    for length in stride(from: 100, to: whole.count, by: 700) {
+      let read = DocumentReader.read(Array(whole.prefix(length)))
+      let document = Document(name: InputName("a"), read: read)
+      #expect([.notAPropertyList, .linted].contains(document.status))
+    }
+  }
+
+  private func store(_ rows: String...) -> String {
+    #"{"format": "accounts-store", "accounts": ["# + rows.joined(separator: ",") + "]}"
+  }
+  private let incoming = #"""
+    {"identifier": "A1", "type": "com.apple.account.IMAP", "parent": null, "username": "user@example.com",
+     "properties": {"Hostname": "imap.example.com", "PortNumber": 993, "SSLEnabled": true,
+       "EmailAddresses": ["user@example.com"], "SendingAccountIdentifier": "A2"}}
+    """#
+  private let outgoing = #"""
+    {"identifier": "A2", "type": "com.apple.account.SMTP", "parent": null, "username": "user@example.com",
+     "properties": {"Hostname": "smtp.example.com", "PortNumber": 587, "SSLEnabled": true}}
+    """#
+
+  private var profile: String { Example.mail("").files[0] }
+
+  @Test func `an account of a profile that the device lists is one account`() {
+    let named = incoming.replacing(
+      #""parent": null"#, with: #""parent": null, "description": "Example Mail 5EED0000-0""#)
+    for account in [incoming, named] {
+      #expect(Linted(profile, store(account, outgoing)).faults == [])
+      #expect(Linted(store(account, outgoing), profile).faults == [])
+    }
+  }
+
+  @Test func `what a status report and a store list of one device is one account`() {
+    let status = """
+      {"StatusItems": {"account": {"list": {"mail": {
+        "incoming": [{"identifier": "1", "hostname": "imap.example.com", "port": 993, "username": "user@example.com",
+          "is-mail-enabled": true}],
+        "outgoing": [{"identifier": "2", "hostname": "smtp.example.com", "port": 587,
+          "username": "user@example.com"}]}}}}}
+      """
+    #expect(Linted(profile, store(incoming, outgoing), status).faults == [])
+    #expect(Linted(status, profile).faults == [])
+  }
+
+  @Test func `what a provider publishes is on no device`() {
+    let published = Example.autoconfig(user: "<username>user@example.com</username>").files[0]
+      .replacing("▶", with: "")
+    #expect(Linted(profile, published).faults == [])
+    #expect(Linted(published, store(incoming, outgoing)).faults == [])
+  }
+
+  @Test func `entries of a database are duplicates of each other, though a profile has the account too`() {
+    let second = outgoing.replacing("A2", with: "A3")
+    #expect(Linted(profile, store(incoming, outgoing, second)).faults == ["smtp-duplicate"])
+  }
+
+  @Test func `an outgoing server of a profile that another account of the store uses is a duplicate`() throws
+  {
+    let other = incoming.replacing("imap.example.com", with: "imap.example.net")
+    let linted = Linted(profile, store(other, outgoing))
+    #expect(linted.faults == ["smtp-duplicate"])
+    let related = try #require(linted.report.findings.first { $0.level > .note }).related
+    #expect(related.contains { $0.message.en.hasSuffix("sends through it") })
+  }
+
+  @Test func `two accounts that share one entry are healthy`() {
+    let second = incoming.replacing("A1", with: "A3").replacing("user@", with: "sales@")
+      .replacing("imap.example.com", with: "imap2.example.com")
+    #expect(Linted(store(incoming, second, outgoing)).faults == [])
+  }
+
+  @Test func `one host with two ports for one user is a conflict`() {
+    let second = outgoing.replacing("A2", with: "A3").replacing("587", with: "465")
+    #expect(Linted(store(incoming, outgoing, second)).faults == ["smtp-duplicate-conflicting"])
+  }
+
+  @Test func `rows that point at themselves or at nobody do no harm`() {
+    let loop = incoming.replacing(#""parent": null"#, with: #""parent": "A1""#)
+    let orphan = outgoing.replacing(#""parent": null"#, with: #""parent": "A99""#)
+    #expect(Linted(store(loop, orphan)).faults == [])
+    #expect(Linted(store("{}", "[]", "1", #"{"type": 5, "properties": []}"#)).faults == [])
+  }
+
+  @Test func `a finding on an export belongs to no payload`() {
+    let text = Linted(store(incoming.replacing("993", with: "995"), outgoing)).text(.json)
+    #expect(text.contains("\"mail-port-protocol\""))
+    #expect(!text.contains("\"payload\":{"))
+  }
+}
