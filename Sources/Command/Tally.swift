@@ -16,7 +16,9 @@ final class Tally: Sendable {
     if report.findings.isEmpty { return }
     let all = report.findings
     report.findings = all.filter { $0.level >= minimum }
-    let files = Set(report.findings.map(\.place.document)).count
+    // A file may be several documents: declarations hold profiles.
+    let documents = report.device.documents
+    let files = Set(report.findings.map { documents[Int($0.place.document)].name }).count
     counts.withLock { counts in
       for finding in all {
         counts.worst = max(counts.worst ?? finding.level, finding.level)

@@ -1,3 +1,4 @@
+import Foundation
 import LocatedPlist
 import Testing
 
@@ -63,5 +64,20 @@ import Testing
       {"OTAProfileStub": false, "PayloadIdentifier": "b", "PayloadContent": [{"PayloadType": "com.apple.apn.managed"}]}
       """
     #expect(Linted(stub, other).faults.contains("cellular-with-apn-payload"))
+  }
+
+  @Test(arguments: ["ProfileURL", "DataURL"])
+  func `a profile that a declaration carries is linted where it stands`(_ key: String) throws {
+    let profile = Example.mail("<key>OutgoingMailServerPortNumber</key>\n<integer>25</integer>").files[0]
+    let address = "data:application/xml;base64," + Data(profile.utf8).base64EncodedString()
+    let declaration =
+      key == "ProfileURL"
+      ? #"{"Type": "com.apple.configuration.legacy", "Identifier": "a", "Payload": {"ProfileURL": "\#(address)"}}"#
+      : #"{"Type": "com.apple.asset.data", "Identifier": "a", "Payload": {"Reference": {"DataURL": "\#(address)"}}}"#
+    let linted = Linted(declaration)
+    #expect(linted.faults == ["mail-port-25"])
+    let place = try #require(linted.report.findings.first { $0.level > .note }).place
+    #expect(linted.report.device.documents[Int(place.document)].read.isEmbedded)
+    for format in ReportFormat.allCases { #expect(!linted.text(format).contains(address)) }
   }
 }

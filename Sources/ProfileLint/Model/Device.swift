@@ -21,10 +21,14 @@ public struct Device: Sendable {
     installed[keyPath: member]
   }
 
-  public init(_ documents: [Document], in circumstances: Circumstances) {
+  public init(_ given: [Document], in circumstances: Circumstances) {
+    var documents = given
+    if given.contains(where: { $0.kind == .declarations }) {
+      documents = given.flatMap { [$0] + $0.embeddedProfiles }
+      declarations = DeclarationSet(documents)
+    }
     self.documents = documents
     self.circumstances = circumstances
-    if documents.contains(where: { $0.kind == .declarations }) { declarations = DeclarationSet(documents) }
     for (index, document) in documents.enumerated() { install(document, at: index) }
     if !installed.references.isEmpty { referenceGraph = ReferenceGraph(of: self) }
   }

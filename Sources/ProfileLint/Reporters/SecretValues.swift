@@ -25,8 +25,8 @@ struct SecretValues {
     }
     return isContainerSecret || Self.hasSecretKey(node)
       || (parent.kind == .dictionary && node.key == nil) || Self.isIdentity(node, in: parent)
-      || Self.isTextOfSecretElement(node, in: parent)
-      || Self.holdsCredentials(node) || Self.isUnreadText(node)
+      || Self.isTextOfSecretName(node, in: parent)
+      || Self.holdsCredentials(node) || Self.isUnreadText(node) || Self.isFile(node)
   }
 
   /// The settings of a payload as a text that could not be read: any of it may be a password.
@@ -67,10 +67,22 @@ struct SecretValues {
     }
   }
 
-  /// In XML that is no property list, the element's name is what the key is elsewhere.
-  private static func isTextOfSecretElement(_ node: Node, in parent: Node) -> Bool {
-    guard node.list.format == .markup, node.key == "text" else { return false }
-    return parent["element"]?.string.map { SecretKey.matches($0) } ?? false
+  /// In XML that is no property list, the element's name is what the key is elsewhere; in a message, the
+  /// field's name.
+  private static func isTextOfSecretName(_ node: Node, in parent: Node) -> Bool {
+    let name: String?
+    switch node.list.format {
+    case .markup where node.hasKey("text"): name = parent["element"]?.string
+    case .message where node.hasKey("body"): name = parent["name"]?.string
+    default: return false
+    }
+    return name.map { SecretKey.matches($0) } ?? false
+  }
+
+  /// A whole file as a `data:` address or as Base64: a profile, in which there may be passwords.
+  private static func isFile(_ node: Node) -> Bool {
+    guard node.kind == .string, node.extent.count > 64, let text = node.string else { return false }
+    return ["data:", "PD94bWw", "YnBsaXN0", "MII"].contains { text.hasPrefix($0) }
   }
 
   /// An address with user information or a query, which may be a password or a token.
