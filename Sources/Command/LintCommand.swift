@@ -6,9 +6,9 @@ import ProfileLint
 struct LintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lint",
-    abstract: "Lint profiles; this is what happens without a subcommand.")
+    abstract: "Lint profiles and exports; this is what happens without a subcommand.")
 
-  @Argument(help: "Files, folders (searched for profiles), or - for standard input.")
+  @Argument(help: "Files, folders (searched for profiles and exports), or - for standard input.")
   var paths: [String] = []
 
   @Option(

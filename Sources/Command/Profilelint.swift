@@ -5,13 +5,15 @@ import ProfileLint
 struct Profilelint: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "profilelint",
-    abstract: "Finds what will make mail and accounts fail in Apple configuration profiles.",
+    abstract: "Finds what will make mail and accounts fail on Apple devices.",
     discussion: """
-      Reads .mobileconfig files in every form (XML, binary, signed, JSON) and says, with line, column \
-      and reason, what the device will refuse and what will break.
+      Reads configuration profiles in every form (XML, binary, signed, JSON) and exports of a device: its \
+      mail accounts, installed profiles, declarations, messages. Says, with line, column and reason, what \
+      the device will refuse and what will break.
 
       Examples:
         profilelint device.mobileconfig
+        profilelint Accounts4.sqlite
         profilelint profiles/ -f sarif=profilelint.sarif
         profilelint --together *.mobileconfig
         profilelint explain mail-port-wrong
