@@ -16,46 +16,10 @@ struct BounceAuthFailed: Rule {
     symptoms: [.s3, .s5],
     guide: [107, 27, 31],
     bad: [
-      .text(
-        """
-        From: Mail Delivery System <mailer-daemon@mx.example.net>
-        To: taro@example.com
-        Subject: Undelivered Mail Returned to Sender
-        Content-Type: multipart/report; report-type=delivery-status; boundary="b1"
-
-        --b1
-        Content-Type: message/delivery-status
-
-        Reporting-MTA: dns; mx.example.net
-
-        Final-Recipient: rfc822; user@example.com
-        Action: failed
-        Status: 5.7.8
-        Diagnostic-Code: smtp; ▶535 5.7.8 Authentication credentials invalid
-
-        --b1--
-        """)
+      .bounce("▶535 5.7.8 Authentication credentials invalid")
     ],
     good: [
-      .text(
-        """
-        From: Mail Delivery System <mailer-daemon@mx.example.net>
-        To: taro@example.com
-        Subject: Undelivered Mail Returned to Sender
-        Content-Type: multipart/report; report-type=delivery-status; boundary="b1"
-
-        --b1
-        Content-Type: message/delivery-status
-
-        Reporting-MTA: dns; mx.example.net
-
-        Final-Recipient: rfc822; user@example.com
-        Action: failed
-        Status: 5.4.1
-        Diagnostic-Code: smtp; 550 5.4.1 Recipient address rejected: Access denied
-
-        --b1--
-        """)
+      .bounce("550 5.4.1 Recipient address rejected: Access denied")
     ])
 
   func check(_ device: Device) -> [Finding] {

@@ -15,46 +15,10 @@ struct BounceBlocklist: Rule {
     symptoms: [.s4],
     guide: [79, 80],
     bad: [
-      .text(
-        """
-        From: Mail Delivery System <mailer-daemon@mx.example.net>
-        To: taro@example.com
-        Subject: Undelivered Mail Returned to Sender
-        Content-Type: multipart/report; report-type=delivery-status; boundary="b1"
-
-        --b1
-        Content-Type: message/delivery-status
-
-        Reporting-MTA: dns; mx.example.net
-
-        Final-Recipient: rfc822; user@example.com
-        Action: failed
-        Status: 5.7.1
-        Diagnostic-Code: smtp; ▶554 5.7.1 Service unavailable; Client host [192.0.2.7] blocked using zen.spamhaus.org
-
-        --b1--
-        """)
+      .bounce("▶554 5.7.1 Service unavailable; Client host [192.0.2.7] blocked using zen.spamhaus.org")
     ],
     good: [
-      .text(
-        """
-        From: Mail Delivery System <mailer-daemon@mx.example.net>
-        To: taro@example.com
-        Subject: Undelivered Mail Returned to Sender
-        Content-Type: multipart/report; report-type=delivery-status; boundary="b1"
-
-        --b1
-        Content-Type: message/delivery-status
-
-        Reporting-MTA: dns; mx.example.net
-
-        Final-Recipient: rfc822; user@example.com
-        Action: failed
-        Status: 5.4.1
-        Diagnostic-Code: smtp; 550 5.4.1 Recipient address rejected: Access denied
-
-        --b1--
-        """)
+      .bounce("550 5.4.1 Recipient address rejected: Access denied")
     ])
 
   func check(_ device: Device) -> [Finding] {

@@ -16,46 +16,11 @@ struct BounceRecipientPolicy: Rule {
     symptoms: [.s4],
     guide: [61, 65, 66, 68],
     bad: [
-      .text(
-        """
-        From: Mail Delivery System <mailer-daemon@mx.example.net>
-        To: taro@example.com
-        Subject: Undelivered Mail Returned to Sender
-        Content-Type: multipart/report; report-type=delivery-status; boundary="b1"
-
-        --b1
-        Content-Type: message/delivery-status
-
-        Reporting-MTA: dns; mx.example.net
-
-        Final-Recipient: rfc822; hanako@docomo.ne.jp
-        Action: failed
-        Status: 5.7.1
-        Diagnostic-Code: smtp; ▶550 5.7.1 Unable to deliver, domain not accepted by recipient settings
-
-        --b1--
-        """)
+      .bounce(
+        "▶550 5.7.1 Unable to deliver, domain not accepted by recipient settings", to: "hanako@docomo.ne.jp")
     ],
     good: [
-      .text(
-        """
-        From: Mail Delivery System <mailer-daemon@mx.example.net>
-        To: taro@example.com
-        Subject: Undelivered Mail Returned to Sender
-        Content-Type: multipart/report; report-type=delivery-status; boundary="b1"
-
-        --b1
-        Content-Type: message/delivery-status
-
-        Reporting-MTA: dns; mx.example.net
-
-        Final-Recipient: rfc822; hanako@docomo.ne.jp
-        Action: failed
-        Status: 5.4.1
-        Diagnostic-Code: smtp; 550 5.4.1 Recipient address rejected: Access denied
-
-        --b1--
-        """)
+      .bounce("550 5.4.1 Recipient address rejected: Access denied", to: "hanako@docomo.ne.jp")
     ])
 
   func check(_ device: Device) -> [Finding] {

@@ -15,46 +15,10 @@ struct BounceSize: Rule {
     symptoms: [.s5],
     guide: [25],
     bad: [
-      .text(
-        """
-        From: Mail Delivery System <mailer-daemon@mx.example.net>
-        To: taro@example.com
-        Subject: Undelivered Mail Returned to Sender
-        Content-Type: multipart/report; report-type=delivery-status; boundary="b1"
-
-        --b1
-        Content-Type: message/delivery-status
-
-        Reporting-MTA: dns; mx.example.net
-
-        Final-Recipient: rfc822; user@example.com
-        Action: failed
-        Status: 5.3.4
-        Diagnostic-Code: smtp; ▶552 5.3.4 Message size exceeds fixed limit
-
-        --b1--
-        """)
+      .bounce("▶552 5.3.4 Message size exceeds fixed limit")
     ],
     good: [
-      .text(
-        """
-        From: Mail Delivery System <mailer-daemon@mx.example.net>
-        To: taro@example.com
-        Subject: Undelivered Mail Returned to Sender
-        Content-Type: multipart/report; report-type=delivery-status; boundary="b1"
-
-        --b1
-        Content-Type: message/delivery-status
-
-        Reporting-MTA: dns; mx.example.net
-
-        Final-Recipient: rfc822; user@example.com
-        Action: failed
-        Status: 5.4.1
-        Diagnostic-Code: smtp; 550 5.4.1 Recipient address rejected: Access denied
-
-        --b1--
-        """)
+      .bounce("550 5.4.1 Recipient address rejected: Access denied")
     ])
 
   func check(_ device: Device) -> [Finding] {

@@ -15,46 +15,10 @@ struct BounceTemporary: Rule {
     symptoms: [.s4, .s9],
     guide: [19],
     bad: [
-      .text(
-        """
-        From: Mail Delivery System <mailer-daemon@mx.example.net>
-        To: taro@example.com
-        Subject: Undelivered Mail Returned to Sender
-        Content-Type: multipart/report; report-type=delivery-status; boundary="b1"
-
-        --b1
-        Content-Type: message/delivery-status
-
-        Reporting-MTA: dns; mx.example.net
-
-        Final-Recipient: rfc822; user@example.com
-        Action: delayed
-        Status: 4.3.0
-        Diagnostic-Code: smtp; ▶451 4.3.0 Mail server temporarily rejected message
-
-        --b1--
-        """)
+      .bounce("▶451 4.3.0 Mail server temporarily rejected message", action: "delayed")
     ],
     good: [
-      .text(
-        """
-        From: Mail Delivery System <mailer-daemon@mx.example.net>
-        To: taro@example.com
-        Subject: Undelivered Mail Returned to Sender
-        Content-Type: multipart/report; report-type=delivery-status; boundary="b1"
-
-        --b1
-        Content-Type: message/delivery-status
-
-        Reporting-MTA: dns; mx.example.net
-
-        Final-Recipient: rfc822; user@example.com
-        Action: failed
-        Status: 5.4.1
-        Diagnostic-Code: smtp; 550 5.4.1 Recipient address rejected: Access denied
-
-        --b1--
-        """)
+      .bounce("550 5.4.1 Recipient address rejected: Access denied")
     ])
 
   func check(_ device: Device) -> [Finding] {

@@ -2,7 +2,8 @@ extension Example {
   /// `Accounts.plist` of Mail with these accounts and these outgoing servers. Keys that a text does not name
   /// get values that are in order: IMAP for user@example.com, through smtp.example.com.
   static func mailSettings(
-    _ accounts: [String], _ servers: [String], fileID: String = #fileID, line: Int = #line
+    _ accounts: [String], _ servers: [String], preferences: String = "", fileID: String = #fileID,
+    line: Int = #line
   ) -> Example {
     let incoming = [
       ("AccountName", "<string>Example</string>"), ("AccountType", "<string>IMAPAccount</string>"),
@@ -30,7 +31,56 @@ extension Example {
       <array>
       \(servers.map { dictionary($0, outgoing) }.joined(separator: "\n"))
       </array>
+      \(preferences)
       </dict>
+      </plist>
+
+      """, fileID: fileID, line: line)
+  }
+
+  /// `com.apple.mail.plist` with these keys beside some accounts.
+  static func mailPreferences(
+    _ keys: String, accounts: Int = 1, fileID: String = #fileID, line: Int = #line
+  ) -> Example {
+    let all = (0..<accounts).map { number in
+      number == 0 ? "" : "<key>Hostname</key>\n<string>imap\(number).example.com</string>"
+    }
+    var example = mailSettings(all, [""], preferences: keys, fileID: fileID, line: line)
+    example.shown = keys.replacing("▶", with: "")
+    return example
+  }
+
+  /// A rule of Mail in `SyncedRules.plist`, for messages with a text in a field.
+  static func mailRule(
+    _ action: String, header: String = "From", from expression: String = "news@example.com",
+    isActive: Bool = true, fileID: String = #fileID, line: Int = #line
+  ) -> Example {
+    text(
+      """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <plist version="1.0">
+      <array>
+      <dict>
+      <key>RuleName</key>
+      <string>Tidy up</string>
+      <key>Active</key>
+      <\(isActive)/>
+      <key>AllCriteriaMustBeSatisfied</key>
+      <string>YES</string>
+      <key>Criteria</key>
+      <array>
+      <dict>
+      <key>Header</key>
+      <string>\(header)</string>
+      <key>Qualifier</key>
+      <string>Contains</string>
+      <key>Expression</key>
+      <string>\(expression)</string>
+      </dict>
+      </array>
+      \(action)
+      </dict>
+      </array>
       </plist>
 
       """, fileID: fileID, line: line)

@@ -15,70 +15,13 @@ struct ExportPollInterval: Rule {
     symptoms: [.s9],
     guide: [4, 34],
     bad: [
-      .text(
-        """
-        <?xml version="1.0" encoding="UTF-8"?>
-        <plist version="1.0">
-        <dict>
-        <key>MailAccounts</key>
-        <array>
-        <dict>
-        <key>AccountName</key>
-        <string>Work</string>
-        <key>AccountType</key>
-        <string>IMAPAccount</string>
-        <key>EmailAddresses</key>
-        <array>
-        <string>taro@example.com</string>
-        </array>
-        <key>Hostname</key>
-        <string>imap.example.com</string>
-        <key>PortNumber</key>
-        <string>993</string>
-        <key>SSLEnabled</key>
-        <string>YES</string>
-        <key>Username</key>
-        <string>taro@example.com</string>
-        </dict>
-        </array>
-        <key>PollTime</key>
-        ▶<integer>120</integer>
-        </dict>
-        </plist>
-        """)
+      .mailPreferences("<key>PollTime</key>\n▶<integer>120</integer>"),
+      .mailPreferences("<key>PollTime</key>\n▶<string>1</string>", accounts: 2),
     ],
     good: [
-      .text(
-        """
-        <?xml version="1.0" encoding="UTF-8"?>
-        <plist version="1.0">
-        <dict>
-        <key>MailAccounts</key>
-        <array>
-        <dict>
-        <key>AccountName</key>
-        <string>Work</string>
-        <key>AccountType</key>
-        <string>IMAPAccount</string>
-        <key>EmailAddresses</key>
-        <array>
-        <string>taro@example.com</string>
-        </array>
-        <key>Hostname</key>
-        <string>imap.example.com</string>
-        <key>PortNumber</key>
-        <string>993</string>
-        <key>SSLEnabled</key>
-        <string>YES</string>
-        <key>Username</key>
-        <string>taro@example.com</string>
-        </dict>
-        </array>
-        <key>PollTime</key>
-        <integer>15</integer>
-        </dict>
-        </plist>
-        """)
+      .mailPreferences("<key>PollTime</key>\n<integer>15</integer>"),
+      .mailPreferences("<key>PollTime</key>\n<integer>1</integer>"),
+      .mailPreferences("<key>PollTime</key>\n<string>-1</string>", accounts: 2),
     ])
 
   func check(_ device: Device) -> [Finding] {

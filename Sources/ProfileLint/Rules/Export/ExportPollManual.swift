@@ -17,71 +17,10 @@ struct ExportPollManual: Rule {
     symptoms: [.s9],
     guide: [3, 34],
     bad: [
-      .text(
-        """
-        <?xml version="1.0" encoding="UTF-8"?>
-        <plist version="1.0">
-        <dict>
-        <key>MailAccounts</key>
-        <array>
-        <dict>
-        <key>AccountName</key>
-        <string>Work</string>
-        <key>AccountType</key>
-        <string>IMAPAccount</string>
-        <key>EmailAddresses</key>
-        <array>
-        <string>taro@example.com</string>
-        </array>
-        <key>Hostname</key>
-        <string>imap.example.com</string>
-        <key>PortNumber</key>
-        <string>993</string>
-        <key>SSLEnabled</key>
-        <string>YES</string>
-        <key>Username</key>
-        <string>taro@example.com</string>
-        </dict>
-        </array>
-        <key>PollTime</key>
-        ▶<string>0</string>
-        </dict>
-        </plist>
-        """)
+      .mailPreferences("<key>PollTime</key>\n▶<string>0</string>"),
+      .payload("com.apple.mail", "<key>PollTime</key>\n▶<integer>0</integer>"),
     ],
-    good: [
-      .text(
-        """
-        <?xml version="1.0" encoding="UTF-8"?>
-        <plist version="1.0">
-        <dict>
-        <key>MailAccounts</key>
-        <array>
-        <dict>
-        <key>AccountName</key>
-        <string>Work</string>
-        <key>AccountType</key>
-        <string>IMAPAccount</string>
-        <key>EmailAddresses</key>
-        <array>
-        <string>taro@example.com</string>
-        </array>
-        <key>Hostname</key>
-        <string>imap.example.com</string>
-        <key>PortNumber</key>
-        <string>993</string>
-        <key>SSLEnabled</key>
-        <string>YES</string>
-        <key>Username</key>
-        <string>taro@example.com</string>
-        </dict>
-        </array>
-        <key>PollTime</key>
-        <string>-1</string>
-        </dict>
-        </plist>
-        """)
-    ])
+    good: [.mailPreferences("<key>PollTime</key>\n<string>-1</string>")])
 
   func check(_ device: Device) -> [Finding] {
     device.preferences(.mail).compactMap { preferences in

@@ -17,69 +17,25 @@ struct ExportReplyToDomain: Rule {
     symptoms: [.s4],
     guide: [96],
     bad: [
-      .text(
+      .mailPreferences(
         """
-        <?xml version="1.0" encoding="UTF-8"?>
-        <plist version="1.0">
-        <dict>
-        <key>MailAccounts</key>
-        <array>
-        <dict>
-        <key>AccountName</key>
-        <string>Work</string>
-        <key>AccountType</key>
-        <string>IMAPAccount</string>
-        <key>EmailAddresses</key>
-        <array>
-        <string>taro@example.com</string>
-        </array>
-        <key>Hostname</key>
-        <string>imap.example.com</string>
-        <key>PortNumber</key>
-        <string>993</string>
-        <key>SSLEnabled</key>
-        <string>YES</string>
-        <key>Username</key>
-        <string>taro@example.com</string>
-        </dict>
-        </array>
         <key>UserHeaders</key>
         ▶<string>{"Reply-To" = "taro@retired.example"; }</string>
+        """),
+      .mailPreferences(
+        """
+        <key>UserHeaders</key>
+        <dict>
+        <key>Reply-To</key>
+        ▶<string>taro@retired.example</string>
         </dict>
-        </plist>
-        """)
+        """),
     ],
     good: [
-      .text(
+      .mailPreferences(
         """
-        <?xml version="1.0" encoding="UTF-8"?>
-        <plist version="1.0">
-        <dict>
-        <key>MailAccounts</key>
-        <array>
-        <dict>
-        <key>AccountName</key>
-        <string>Work</string>
-        <key>AccountType</key>
-        <string>IMAPAccount</string>
-        <key>EmailAddresses</key>
-        <array>
-        <string>taro@example.com</string>
-        </array>
-        <key>Hostname</key>
-        <string>imap.example.com</string>
-        <key>PortNumber</key>
-        <string>993</string>
-        <key>SSLEnabled</key>
-        <string>YES</string>
-        <key>Username</key>
-        <string>taro@example.com</string>
-        </dict>
-        </array>
         <key>UserHeaders</key>
         <string>{"Reply-To" = "desk@mail.example.com"; }</string>
-        </dict>
-        </plist>
         """)
     ])
 

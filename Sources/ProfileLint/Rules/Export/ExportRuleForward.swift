@@ -13,68 +13,8 @@ struct ExportRuleForward: Rule {
       ja: "メールの「設定」>「ルール」で、ルールか転送の指定を削除してください。"),
     symptoms: [.s4],
     guide: [63, 62],
-    bad: [
-      .text(
-        """
-        <?xml version="1.0" encoding="UTF-8"?>
-        <plist version="1.0">
-        <array>
-        <dict>
-        <key>RuleName</key>
-        <string>Copy to home</string>
-        <key>Active</key>
-        <true/>
-        <key>AllCriteriaMustBeSatisfied</key>
-        <true/>
-        <key>Criteria</key>
-        <array>
-        <dict>
-        <key>Header</key>
-        <string>From</string>
-        <key>Qualifier</key>
-        <string>Contains</string>
-        <key>Expression</key>
-        <string>boss@example.com</string>
-        </dict>
-        </array>
-        <key>ForwardTo</key>
-        ▶<string>taro@example.net</string>
-        </dict>
-        </array>
-        </plist>
-        """)
-    ],
-    good: [
-      .text(
-        """
-        <?xml version="1.0" encoding="UTF-8"?>
-        <plist version="1.0">
-        <array>
-        <dict>
-        <key>RuleName</key>
-        <string>Copy to home</string>
-        <key>Active</key>
-        <false/>
-        <key>AllCriteriaMustBeSatisfied</key>
-        <true/>
-        <key>Criteria</key>
-        <array>
-        <dict>
-        <key>Header</key>
-        <string>From</string>
-        <key>Qualifier</key>
-        <string>Contains</string>
-        <key>Expression</key>
-        <string>boss@example.com</string>
-        </dict>
-        </array>
-        <key>ForwardTo</key>
-        <string>taro@example.net</string>
-        </dict>
-        </array>
-        </plist>
-        """)
-    ])
+    bad: [.mailRule("<key>ForwardTo</key>\n▶<string>taro@example.net</string>")],
+    good: [.mailRule("<key>ForwardTo</key>\n<string>taro@example.net</string>", isActive: false)])
 
   func check(_ device: Device) -> [Finding] {
     device.mailRules.compactMap { rule in

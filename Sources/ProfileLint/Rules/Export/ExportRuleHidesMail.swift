@@ -15,67 +15,10 @@ struct ExportRuleHidesMail: Rule {
     symptoms: [.s4],
     guide: [63, 90],
     bad: [
-      .text(
-        """
-        <?xml version="1.0" encoding="UTF-8"?>
-        <plist version="1.0">
-        <array>
-        <dict>
-        <key>RuleName</key>
-        <string>Tidy up</string>
-        <key>Active</key>
-        <true/>
-        <key>AllCriteriaMustBeSatisfied</key>
-        <true/>
-        <key>Criteria</key>
-        <array>
-        <dict>
-        <key>Header</key>
-        <string>From</string>
-        <key>Qualifier</key>
-        <string>Contains</string>
-        <key>Expression</key>
-        <string>@</string>
-        </dict>
-        </array>
-        <key>Deletes</key>
-        ▶<true/>
-        </dict>
-        </array>
-        </plist>
-        """)
+      .mailRule("<key>Deletes</key>\n▶<true/>", from: "@"),
+      .mailRule("<key>ShouldTransferMessage</key>\n▶<string>YES</string>", header: "AnyMessage"),
     ],
-    good: [
-      .text(
-        """
-        <?xml version="1.0" encoding="UTF-8"?>
-        <plist version="1.0">
-        <array>
-        <dict>
-        <key>RuleName</key>
-        <string>Tidy up</string>
-        <key>Active</key>
-        <true/>
-        <key>AllCriteriaMustBeSatisfied</key>
-        <true/>
-        <key>Criteria</key>
-        <array>
-        <dict>
-        <key>Header</key>
-        <string>From</string>
-        <key>Qualifier</key>
-        <string>Contains</string>
-        <key>Expression</key>
-        <string>news@example.com</string>
-        </dict>
-        </array>
-        <key>Deletes</key>
-        <true/>
-        </dict>
-        </array>
-        </plist>
-        """)
-    ])
+    good: [.mailRule("<key>Deletes</key>\n<true/>")])
 
   func check(_ device: Device) -> [Finding] {
     device.mailRules.compactMap { rule in

@@ -20,47 +20,23 @@ struct HeaderDKIM: Rule {
     symptoms: [.s4],
     guide: [75],
     bad: [
-      .text(
+      .message(
         """
-        Return-Path: <taro@example.com>
-        Received: from mx.example.com (mx.example.com [203.0.113.5]) by mx1.example.jp with ESMTPS; Mon, 2 Nov 2026 10:00:05 +0900
         Authentication-Results: mx1.example.jp;
          dkim=▶fail header.d=example.com
-        From: Taro Example <taro@example.com>
-        To: hanako@example.jp
-        Subject: test
-        Date: Mon, 2 Nov 2026 10:00:00 +0900
-
-        body
         """)
     ],
     good: [
-      .text(
+      .message(
         """
-        Return-Path: <taro@example.com>
-        Received: from mx.example.com (mx.example.com [203.0.113.5]) by mx1.example.jp with ESMTPS; Mon, 2 Nov 2026 10:00:05 +0900
         Authentication-Results: mx1.example.jp;
          dkim=pass header.d=mail.example.com
-        From: Taro Example <taro@example.com>
-        To: hanako@example.jp
-        Subject: test
-        Date: Mon, 2 Nov 2026 10:00:00 +0900
-
-        body
         """),
-      .text(
+      .message(
         """
-        Return-Path: <taro@example.com>
-        Received: from mx.example.com (mx.example.com [203.0.113.5]) by mx1.example.jp with ESMTPS; Mon, 2 Nov 2026 10:00:05 +0900
         Authentication-Results: mx1.example.jp;
          dkim=fail header.d=list.example.org;
          dkim=pass header.d=example.com
-        From: Taro Example <taro@example.com>
-        To: hanako@example.jp
-        Subject: test
-        Date: Mon, 2 Nov 2026 10:00:00 +0900
-
-        body
         """),
     ])
 

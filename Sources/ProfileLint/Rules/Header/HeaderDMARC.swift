@@ -18,34 +18,18 @@ struct HeaderDMARC: Rule {
     symptoms: [.s4, .s5],
     guide: [76, 50],
     bad: [
-      .text(
+      .message(
         """
-        Return-Path: <taro@example.com>
-        Received: from mx.example.com (mx.example.com [203.0.113.5]) by mx1.example.jp with ESMTPS; Mon, 2 Nov 2026 10:00:05 +0900
         Authentication-Results: mx1.example.jp;
          spf=pass smtp.mailfrom=example.net;
          dmarc=▶fail header.from=example.com
-        From: Taro Example <taro@example.com>
-        To: hanako@example.jp
-        Subject: test
-        Date: Mon, 2 Nov 2026 10:00:00 +0900
-
-        body
         """)
     ],
     good: [
-      .text(
+      .message(
         """
-        Return-Path: <taro@example.com>
-        Received: from mx.example.com (mx.example.com [203.0.113.5]) by mx1.example.jp with ESMTPS; Mon, 2 Nov 2026 10:00:05 +0900
         Authentication-Results: mx1.example.jp;
          dmarc=pass (p=REJECT) header.from=example.com
-        From: Taro Example <taro@example.com>
-        To: hanako@example.jp
-        Subject: test
-        Date: Mon, 2 Nov 2026 10:00:00 +0900
-
-        body
         """)
     ])
 

@@ -17,31 +17,17 @@ struct HeaderDelay: Rule {
     symptoms: [.s9],
     guide: [105],
     bad: [
-      .text(
+      .message(
         """
-        Return-Path: <taro@example.com>
         Received: from mx.example.com (mx.example.com [203.0.113.5]) by mx1.example.jp with ESMTPS; ▶Mon, 2 Nov 2026 10:41:30 +0900
         Received: from app.example.com (app.example.com [203.0.113.9]) by mx.example.com with ESMTPS; Mon, 2 Nov 2026 01:00:05 +0000
-        From: Taro Example <taro@example.com>
-        To: hanako@example.jp
-        Subject: test
-        Date: Mon, 2 Nov 2026 10:00:00 +0900
-
-        body
         """)
     ],
     good: [
-      .text(
+      .message(
         """
-        Return-Path: <taro@example.com>
         Received: from mx.example.com (mx.example.com [203.0.113.5]) by mx1.example.jp with ESMTPS; Mon, 2 Nov 2026 10:02:30 +0900
         Received: from app.example.com (app.example.com [203.0.113.9]) by mx.example.com with ESMTPS; Mon, 2 Nov 2026 01:00:05 +0000
-        From: Taro Example <taro@example.com>
-        To: hanako@example.jp
-        Subject: test
-        Date: Mon, 2 Nov 2026 10:00:00 +0900
-
-        body
         """)
     ])
 

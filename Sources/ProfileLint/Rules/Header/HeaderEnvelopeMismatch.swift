@@ -15,42 +15,15 @@ struct HeaderEnvelopeMismatch: Rule {
     symptoms: [.s4],
     guide: [106],
     bad: [
-      .text(
-        """
-        Return-Path: <▶bounce@lists.example.net>
-        Received: from mx.example.com (mx.example.com [203.0.113.5]) by mx1.example.jp with ESMTPS; Mon, 2 Nov 2026 10:00:05 +0900
-        From: Taro Example <taro@example.com>
-        To: hanako@example.jp
-        Subject: test
-        Date: Mon, 2 Nov 2026 10:00:00 +0900
-
-        body
-        """)
+      .message("Return-Path: <▶bounce@lists.example.net>")
     ],
     good: [
-      .text(
-        """
-        Return-Path: <taro@example.com>
-        Received: from mx.example.com (mx.example.com [203.0.113.5]) by mx1.example.jp with ESMTPS; Mon, 2 Nov 2026 10:00:05 +0900
-        From: Taro Example <taro@example.com>
-        To: hanako@example.jp
-        Subject: test
-        Date: Mon, 2 Nov 2026 10:00:00 +0900
-
-        body
-        """),
-      .text(
+      .message(""),
+      .message(
         """
         Return-Path: <bounce@lists.example.net>
-        Received: from mx.example.com (mx.example.com [203.0.113.5]) by mx1.example.jp with ESMTPS; Mon, 2 Nov 2026 10:00:05 +0900
         Authentication-Results: mx1.example.jp;
          dkim=pass header.d=example.com
-        From: Taro Example <taro@example.com>
-        To: hanako@example.jp
-        Subject: test
-        Date: Mon, 2 Nov 2026 10:00:00 +0900
-
-        body
         """),
     ])
 

@@ -15,40 +15,16 @@ struct HeaderNoTLS: Rule {
     symptoms: [.s4],
     guide: [78],
     bad: [
-      .text(
+      .message(
         """
-        Return-Path: <taro@example.com>
         Received: from mx.example.com (mx.example.com [203.0.113.5]) by mx1.example.jp with ▶ESMTP; Mon, 2 Nov 2026 10:00:05 +0900
-        From: Taro Example <taro@example.com>
-        To: hanako@example.jp
-        Subject: test
-        Date: Mon, 2 Nov 2026 10:00:00 +0900
-
-        body
         """)
     ],
     good: [
-      .text(
+      .message(""),
+      .message(
         """
-        Return-Path: <taro@example.com>
-        Received: from mx.example.com (mx.example.com [203.0.113.5]) by mx1.example.jp with ESMTPS; Mon, 2 Nov 2026 10:00:05 +0900
-        From: Taro Example <taro@example.com>
-        To: hanako@example.jp
-        Subject: test
-        Date: Mon, 2 Nov 2026 10:00:00 +0900
-
-        body
-        """),
-      .text(
-        """
-        Return-Path: <taro@example.com>
         Received: from app (app.example.jp [10.0.0.5]) by mx1.example.jp with ESMTP; Mon, 2 Nov 2026 10:00:05 +0900
-        From: Taro Example <taro@example.com>
-        To: hanako@example.jp
-        Subject: test
-        Date: Mon, 2 Nov 2026 10:00:00 +0900
-
-        body
         """),
     ])
 

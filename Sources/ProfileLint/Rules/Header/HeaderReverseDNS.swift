@@ -18,40 +18,16 @@ struct HeaderReverseDNS: Rule {
     symptoms: [.s4],
     guide: [77],
     bad: [
-      .text(
+      .message(
         """
-        Return-Path: <taro@example.com>
         Received: from app.example.com (▶unknown [198.51.100.7]) by mx1.example.jp with ESMTPS; Mon, 2 Nov 2026 10:00:05 +0900
-        From: Taro Example <taro@example.com>
-        To: hanako@example.jp
-        Subject: test
-        Date: Mon, 2 Nov 2026 10:00:00 +0900
-
-        body
         """)
     ],
     good: [
-      .text(
+      .message(""),
+      .message(
         """
-        Return-Path: <taro@example.com>
-        Received: from mx.example.com (mx.example.com [203.0.113.5]) by mx1.example.jp with ESMTPS; Mon, 2 Nov 2026 10:00:05 +0900
-        From: Taro Example <taro@example.com>
-        To: hanako@example.jp
-        Subject: test
-        Date: Mon, 2 Nov 2026 10:00:00 +0900
-
-        body
-        """),
-      .text(
-        """
-        Return-Path: <taro@example.com>
         Received: from localhost (unknown [127.0.0.1]) by mx1.example.jp with ESMTP; Mon, 2 Nov 2026 10:00:05 +0900
-        From: Taro Example <taro@example.com>
-        To: hanako@example.jp
-        Subject: test
-        Date: Mon, 2 Nov 2026 10:00:00 +0900
-
-        body
         """),
     ])
 

@@ -20,48 +20,24 @@ struct HeaderSPF: Rule {
     symptoms: [.s4],
     guide: [74, 69],
     bad: [
-      .text(
+      .message(
         """
-        Return-Path: <taro@example.com>
-        Received: from mx.example.com (mx.example.com [203.0.113.5]) by mx1.example.jp with ESMTPS; Mon, 2 Nov 2026 10:00:05 +0900
         Authentication-Results: mx1.example.jp;
          spf=▶fail smtp.mailfrom=example.com
-        From: Taro Example <taro@example.com>
-        To: hanako@example.jp
-        Subject: test
-        Date: Mon, 2 Nov 2026 10:00:00 +0900
-
-        body
         """),
-      .text(
+      .message(
         """
-        Return-Path: <taro@example.com>
-        Received: from mx.example.com (mx.example.com [203.0.113.5]) by mx1.example.jp with ESMTPS; Mon, 2 Nov 2026 10:00:05 +0900
         Authentication-Results: mx1.example.jp;
          spf=▶fail smtp.mailfrom=example.com;
          dkim=pass header.d=example.com;
          dmarc=pass header.from=example.com
-        From: Taro Example <taro@example.com>
-        To: hanako@example.jp
-        Subject: test
-        Date: Mon, 2 Nov 2026 10:00:00 +0900
-
-        body
         """),
     ],
     good: [
-      .text(
+      .message(
         """
-        Return-Path: <taro@example.com>
-        Received: from mx.example.com (mx.example.com [203.0.113.5]) by mx1.example.jp with ESMTPS; Mon, 2 Nov 2026 10:00:05 +0900
         Authentication-Results: mx1.example.jp;
          spf=pass smtp.mailfrom=example.com
-        From: Taro Example <taro@example.com>
-        To: hanako@example.jp
-        Subject: test
-        Date: Mon, 2 Nov 2026 10:00:00 +0900
-
-        body
         """)
     ])
 
