@@ -15,7 +15,7 @@ struct KeyedArchive {
   private let end: (written: Int, seen: Int)
   private var classes: [Int: ArchivedClass] = [:]
   /// Where the tree has what stands in the archive, so that shared texts and data take the room of one.
-  private var stored: [Range<Int>: Range<Int>] = [:]
+  var stored: [Range<Int>: Range<Int>] = [:]
   private var keys: [Text: ValueTreeBuilder.Key] = [:]
 
   /// A text of the archive.
@@ -140,7 +140,7 @@ struct KeyedArchive {
   }
 
   /// What stands in an object's field, there or by reference.
-  private func field(_ field: Node?) -> Node? {
+  func field(_ field: Node?) -> Node? {
     guard let field, field.kind == .uid else { return field }
     return field.uid == 0 ? nil : object(field)
   }
@@ -221,78 +221,6 @@ struct KeyedArchive {
     let key = try tree.key(Array(list.text(text.span, isEscaped: false, isUTF16: text.isUTF16).utf8))
     keys[text] = key
     return key
-  }
-
-  // MARK: Leaves
-
-  private mutating func addValue(
-    _ object: Node, _ kind: ArchivedClass, _ key: ValueTreeBuilder.Key?, to tree: inout ValueTreeBuilder
-  ) throws(ReadFailure) {
-    guard let leaf = try value(object, kind, in: &tree) else {
-      return try tree.addUnreadable(.archive(.malformedObject), key)
-    }
-    try tree.add(leaf, key)
-  }
-
-  private mutating func value(
-    _ object: Node, _ kind: ArchivedClass, in tree: inout ValueTreeBuilder
-  ) throws(ReadFailure) -> ValueTreeBuilder.Leaf? {
-    switch kind {
-    case .string:
-      if let text = field(object["NS.string"]), text.kind == .string {
-        return try leaf(text, .string, in: &tree)
-      }
-      guard let bytes = field(object["NS.bytes"]), bytes.kind == .data else { return nil }
-      return try leaf(bytes, .string, in: &tree)
-    case .number:
-      guard let number = field(object["NS.boolval"] ?? object["NS.intval"] ?? object["NS.dblval"]) else {
-        return nil
-      }
-      switch number.kind {
-      case .boolean, .integer, .real: return try leaf(number, number.kind, in: &tree)
-      default: return nil
-      }
-    case .date:
-      guard let time = field(object["NS.time"]), let seconds = time.real ?? time.integer.map(Double.init)
-      else { return nil }
-      return try tree.date(seconds)
-    case .data:
-      guard let data = field(object["NS.data"]) ?? field(object["NS.bytes"]), data.kind == .data else {
-        return nil
-      }
-      return try leaf(data, .data, in: &tree)
-    case .address:
-      guard let text = field(object["NS.relative"]), text.kind == .string else { return nil }
-      return try leaf(text, .string, in: &tree)
-    case .identifier:
-      guard let bytes = field(object["NS.uuidbytes"]), bytes.kind == .data, bytes.extent.count == 16 else {
-        return nil
-      }
-      return try tree.text(Self.identifier(bytes.data ?? []))
-    default: return ValueTreeBuilder.null
-    }
-  }
-
-  /// What a leaf of the archive holds, as a leaf of the tree of this kind.
-  private mutating func leaf(
-    _ node: Node, _ kind: Node.Kind, in tree: inout ValueTreeBuilder
-  ) throws(ReadFailure) -> ValueTreeBuilder.Leaf {
-    let flags = node.record.flags.intersection([.isTrue, .isUTF16])
-    if let span = stored[node.extent] { return ValueTreeBuilder.Leaf(kind: kind, span: span, flags: flags) }
-    let span = try tree.store(node.list.source.bytes[node.extent])
-    stored[node.extent] = span
-    return ValueTreeBuilder.Leaf(kind: kind, span: span, flags: flags)
-  }
-
-  /// Sixteen bytes as people write a UUID.
-  private static func identifier(_ bytes: [UInt8]) -> [UInt8] {
-    let digits = Array("0123456789ABCDEF".utf8)
-    var text: [UInt8] = []
-    for (offset, byte) in bytes.enumerated() {
-      if [4, 6, 8, 10].contains(offset) { text.append(UInt8(ascii: "-")) }
-      text += [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-    }
-    return text
   }
 }
 
