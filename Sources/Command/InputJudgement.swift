@@ -13,6 +13,10 @@ enum InputJudgement {
       status: document.status, size: size,
       encoding: document.read.isEmbedded ? nil : document.read.source.encoding?.name)
     switch record.status {
+    case .linted where !input.isNamed && isOfUser(document):
+      // Listed; the profiles' own part stands in the file beside it.
+      record.status = .notAProfile
+      return (record, nil)
     case .linted, .encrypted, .unreadable:
       record.reason = document.caution
       return (record, document)
@@ -26,6 +30,12 @@ enum InputJudgement {
       if input.isNamed { record.reason = reason(document) }
       return (record, nil)
     }
+  }
+
+  /// In the folder in which iOS keeps profiles, files of the same form as `ProfileTruth.plist` hold what the user
+  /// chose and what comes of both; only their names tell them apart.
+  private static func isOfUser(_ document: Document) -> Bool {
+    document.kind == .profileTruth && !document.name.display.hasSuffix("ProfileTruth.plist")
   }
 
   /// In a folder, a broken .mobileconfig is a finding; a .json or .xml of another program is not.

@@ -20,6 +20,14 @@ extension Node {
     record.flags.contains(.isAdded) ? list.added.origin(of: Int(record.start)) : span
   }
 
+  /// Whether the value stands in a text of the list, in the old form and with a place of its own.
+  public var isInText: Bool {
+    record.flags.contains(.isGrafted) && record.flags.isDisjoint(with: [.isBorrowed, .isAdded])
+  }
+
+  /// Whether the value stands in a text of several, whose place it has: nothing can be shown there for it alone.
+  public var borrowsPlace: Bool { record.flags.contains(.isBorrowed) }
+
   /// The span of the value's text, in the source or in the added text.
   var span: Range<Int> {
     let start = Int(record.start)

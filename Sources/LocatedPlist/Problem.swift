@@ -67,6 +67,10 @@ public struct Problem: Sendable, Hashable {
     case logNotSeen
     /// The log is not this database's, or a part of it is damaged: the latest changes may not be seen.
     case logDamaged
+
+    // The report of system_profiler.
+    /// Settings as text in the old form, which breaks off or is none: nothing of it is read.
+    case settingsUnread(ReadFailure.Reason)
   }
 
   /// What is wrong with a value that NSKeyedArchiver wrote.

@@ -89,5 +89,7 @@ struct Record {
     static let isQuoted = Flags(rawValue: 1024)
     /// The value stood in a text of the list, in the old form.
     static let isGrafted = Flags(rawValue: 2048)
+    /// It has no place of its own, and has that of the whole text.
+    static let isBorrowed = Flags(rawValue: 4096)
   }
 }

@@ -80,4 +80,61 @@ import Testing
     #expect(linted.report.device.documents[Int(place.document)].read.isEmbedded)
     for format in ReportFormat.allCases { #expect(!linted.text(format).contains(address)) }
   }
+
+  private static func dumped(_ identifier: String, _ uuid: String, port: Int) -> String {
+    """
+    {"ProfileIdentifier": "\(identifier)", "ProfileUUID": "\(uuid)", "ProfileItems": [
+      {"PayloadType": "com.apple.mail.managed", "PayloadIdentifier": "\(identifier).1", "PayloadUUID": "2",
+       "PayloadContent": {"EmailAccountType": "EmailTypeIMAP", "EmailAddress": "a@example.com",
+         "OutgoingMailServerHostName": "smtp.example.com", "OutgoingMailServerPortNumber": \(port),
+         "OutgoingMailServerAuthentication": "EmailAuthPassword"}}]}
+    """
+  }
+
+  @Test func `profiles of two users do not meet`() {
+    let (one, other) = (Self.dumped("a", "1", port: 587), Self.dumped("a", "1", port: 465))
+    #expect(Linted("{\"taro\": [\(one)], \"hanako\": [\(other)]}").faults == [])
+    #expect(Linted("{\"taro\": [\(one), \(other)]}").faults.contains("profile-duplicate-identifier"))
+  }
+
+  @Test func `a profile and its copy in a dump are one`() {
+    let profile = Example.mail("<key>OutgoingMailServerPortNumber</key>\n<integer>25</integer>").files[0]
+    let dump =
+      #"{"_computerlevel": [{"ProfileIdentifier": "com.example.5EED0000", "ProfileUUID": "5EED0000-0000-4000-8000-0000000000FF", "#
+      + #""ProfileItems": [{"PayloadType": "com.apple.mail.managed", "PayloadContent": "#
+      + #"{"OutgoingMailServerPortNumber": 25, "OutgoingMailServerHostName": "smtp.example.com"}}]}]}"#
+    #expect(Linted(profile, dump).faults == Linted(profile).faults)
+    #expect(Linted(dump).faults == ["mail-port-25"])
+  }
+
+  @Test func `a stub's proxy has a number for its type`() {
+    let stub = """
+      {"OTAProfileStub": false, "PayloadIdentifier": "a", "PayloadContent": [
+        {"PayloadType": "com.apple.proxy.http.global", "ProxyType": 1, "ProxyServer": "127.0.0.1",
+         "ProxyServerPort": 8080}]}
+      """
+    #expect(Linted(stub).faults == ["proxy-dead-shape"])
+  }
+
+  @Test func `a secret that iOS keeps to itself stands in no stub`() {
+    let wifi = #"{"PayloadType": "com.apple.wifi.managed", "SSID_STR": "Office", "Password": "(present)"}"#
+    let stub = #"{"OTAProfileStub": false, "PayloadIdentifier": "a", "PayloadContent": [\#(wifi)]}"#
+    #expect(Linted(stub).faults == [])
+    #expect(
+      Linted(stub.replacing("(present)", with: "hunter2-hunter2")).faults == ["mail-password-in-profile"])
+  }
+
+  @Test(arguments: ["2017-10-24 15:34:12 +0000", "10/24/17, 5:34 PM (2017-10-24 15:34:12 +0000)"])
+  func `a Mac writes the day of installation in several ways`(_ text: String) {
+    let list = #"{"ProfileIdentifier": "a", "ProfileInstallDate": "\#(text)", "ProfileItems": []}"#
+    #expect(
+      Linted("{\"_computerlevel\": [\(list)]}").report.device.profiles.map(\.installDay) == ["2017-10-24"])
+  }
+
+  @Test func `settings that break off are said to be unread`() throws {
+    let document = Document(
+      name: InputName("a"), read: DocumentReader.read(Array(report("{ a = 1; b").utf8)))
+    let caution = try #require(document.caution).en
+    #expect(caution.contains("spconfigprofile_payload_data") && caution.contains("\"=\" is missing"))
+  }
 }

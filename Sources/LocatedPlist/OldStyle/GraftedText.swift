@@ -4,18 +4,22 @@ extension PropertyList {
   /// A text that is none, or breaks off, stays as it is. What stands in the source as it is keeps its place
   /// there; what is escaped has the place of the piece it was made from.
   public func reading(textsOf key: StaticString, limits: Limits = Limits()) -> PropertyList {
-    var grafts: [Int: PropertyList] = [:]
-    for index in records.indices where records[index].kind == .string {
-      let node = self.node(index)
-      guard node.hasKey(key), let read = try? OldStylePlist.read(stringIn: node, limits: limits)?.get(),
-        read.root.kind == .dictionary
-      else { continue }
-      grafts[index] = read
-    }
-    if grafts.isEmpty { return self }
     var grafting = Grafting(self)
-    for index in records.indices { grafting.copy(index, grafts[index]) }
-    return grafting.list(limits)
+    for index in records.indices {
+      let node = self.node(index)
+      guard node.kind == .string, node.hasKey(key),
+        let read = OldStylePlist.read(stringIn: node, limits: limits)
+      else {
+        grafting.copy(index)
+        continue
+      }
+      switch read {
+      case .success(let list) where list.root.kind == .dictionary: grafting.put(list, inPlaceOf: index)
+      case .success: grafting.copy(index)
+      case .failure(let failure): grafting.copy(index, problem: .settingsUnread(failure.reason))
+      }
+    }
+    return grafting.list(problems: limits.problems)
   }
 }
 
@@ -26,15 +30,22 @@ private struct Grafting {
   private var added: AddedText
   /// Where each value of the old table stands in the new one, and behind them its end.
   private var positions: [UInt32] = []
+  private var problems: [Problem] = []
 
   init(_ list: PropertyList) {
     old = list
     added = list.added
   }
 
-  mutating func copy(_ index: Int, _ graft: PropertyList?) {
+  /// Copies a value as it is.
+  mutating func copy(_ index: Int, problem: Problem.Kind? = nil) {
+    if let problem { problems.append(Problem(problem, bytes: old.node(index).bytes, node: records.count)) }
     positions.append(UInt32(records.count))
-    guard let graft else { return records.append(old.records[index]) }
+    records.append(old.records[index])
+  }
+
+  mutating func put(_ graft: PropertyList, inPlaceOf index: Int) {
+    positions.append(UInt32(records.count))
     let base = UInt32(records.count)
     let host = old.records[index]
     for position in graft.records.indices {
@@ -53,7 +64,8 @@ private struct Grafting {
     }
   }
 
-  func list(_ limits: Limits) -> PropertyList {
+  /// - Parameter limit: how many problems are kept.
+  func list(problems limit: Int) -> PropertyList {
     let positions = positions + [UInt32(records.count)]
     var records = records
     for index in records.indices {
@@ -70,11 +82,12 @@ private struct Grafting {
       let parent = old.records[oldIndex].parent
       records[Int(position)].parent = parent == Record.none ? parent : positions[Int(parent)]
     }
-    let problems = old.problems.map { problem in
+    let moved = old.problems.map { problem in
       var moved = problem
       moved.node = Int(positions[problem.node])
       return moved
     }
+    let problems = Array((moved + problems).prefix(limit))
     return PropertyList(
       format: old.format, source: old.source, records: records, problems: problems,
       comments: old.comments, added: added
@@ -85,6 +98,7 @@ private struct Grafting {
   private mutating func converted(_ node: Node, in host: Node) -> Record {
     var record = node.record
     let isInPlace = node.list.source.isText
+    if !isInPlace { record.flags.insert(.isBorrowed) }
     let origin = isInPlace ? node.extent : host.extent
     if record.flags.contains(.hasKey), !isInPlace || record.flags.contains(.keyIsEscaped) {
       let span = added.add(Array((node.key ?? "").utf8), madeFrom: isInPlace ? node.keyExtent : host.extent)

@@ -44,6 +44,7 @@ extension Device {
   private mutating func install(
     listed profile: Entries, items: Node?, _ dialect: Dialect, settings: (Node) -> Node?
   ) {
+    if isView(profile) { return }
     guard let items, items.kind == .array else { return add(.installedProfile, at: profile, payloads: []) }
     let payloads = items.children.enumerated().compactMap { index, item -> PayloadEntries? in
       guard item.kind == .dictionary else { return nil }
@@ -100,11 +101,16 @@ extension Dialect {
     ],
     carried: carried, envelope: { settings($0, "spconfigprofile_payload_data") })
 
-  /// Lists of hosts and domains, which a Mac dumps with the rest of a network payload: one that is not there was
-  /// not set. Of keys with a default of their own nothing is known.
+  /// Keys of network payloads, which a Mac dumps as they are: one that is not there was not set. Of the others
+  /// nothing is known.
   private static let carried: Set<String> = [
     "ExceptionsList", "SupplementalMatchDomains", "MatchDomains", "MatchFQDNs", "ExcludedDomains",
-    "ExcludedFQDNs",
+    "ExcludedFQDNs", "VPNUUID", "IncludeAllNetworks", "OverridePrimary", "AllowCaptiveWebSheet",
+    "AllowAllCaptiveNetworkPlugins", "AllowedCaptiveNetworkPlugins", "OnDemandRules",
+    // In the rules of On Demand.
+    "InterfaceTypeMatch", "SSIDMatch", "DNSDomainMatch", "DNSServerAddressMatch", "URLStringProbe",
+    "ActionParameters", "Domains", "RequiredDNSServers", "RequiredURLStringProbe",
+    "OnDemandMatchDomainsNever",
   ]
 
   /// The item of a dump that some settings stand in under a key.

@@ -14,6 +14,8 @@ public struct Device: Sendable {
   private var installed = Installed()
   /// The declarations of all documents, with what they refer to.
   private(set) var declarations = DeclarationSet()
+  /// The documents in which profiles stand, by what tells them from one another.
+  var homes: [ProfileMark: Int] = [:]
   /// Whom the payloads name by UUID.
   public private(set) var referenceGraph = ReferenceGraph()
 
@@ -29,6 +31,11 @@ public struct Device: Sendable {
     }
     self.documents = documents
     self.circumstances = circumstances
+    if documents.count > 1 {
+      for (index, document) in documents.enumerated() where document.kind == .profile {
+        noteHome(of: document.list.map { Entries(document: index, node: $0.root) }, in: index)
+      }
+    }
     for (index, document) in documents.enumerated() { install(document, at: index) }
     if !installed.references.isEmpty { referenceGraph = ReferenceGraph(of: self) }
   }
@@ -125,6 +132,7 @@ public struct Device: Sendable {
 
   /// A profile whose payloads stand in its PayloadContent.
   mutating func install(profile: Entries, _ form: SettingsForm) {
+    if form == .installedProfile, isView(profile) { return }
     let content = profile.child("PayloadContent")
     var payloads: [PayloadEntries] = []
     if let content, content.kind == .array {

@@ -130,6 +130,9 @@ public struct StoredSecret: Sendable {
   /// Where the key stands; never the value.
   public var place: Place
   public var use: Use
+
+  /// What a device shows of a secret that it keeps to itself, as in the stubs of installed profiles.
+  static let hidden = "(present)"
 }
 
 extension Installed {
@@ -146,9 +149,9 @@ extension Installed {
     _ keys: [StaticString], in entries: Entries, _ use: StoredSecret.Use, payload: Int
   ) {
     for key in keys {
-      guard let node = entries.node[key], let place = entries.keyPlace(key) else { continue }
+      guard let node = entries.child(key), let place = entries.keyPlace(key) else { continue }
       if case .unknown = entries.string(key) { continue }
-      if node.isEmpty { continue }
+      if node.isEmpty || (entries.dialect != nil && node.string == StoredSecret.hidden) { continue }
       secrets.append(StoredSecret(payload: payload, key: "\(key)", place: place, use: use))
       facets.insert(.secrets)
     }

@@ -34,7 +34,9 @@ extension Document.Kind {
     },
 
     KindSign(.profileList) {
-      $0.holdsArray("ProfileList") && ($0.has("CommandUUID") || $0.has("Status") || $0.has("UDID"))
+      $0.holdsArray("ProfileList")
+        && ($0.has("CommandUUID") || $0.has("Status") || $0.has("UDID")
+          || $0["ProfileList"]?.hasItem { $0.has("PayloadIdentifier") } == true)
     },
     KindSign(.payloadManifest) { $0.holdsArray("OrderedProfiles") || $0.holdsArray("HiddenProfiles") },
     KindSign(.profileTruth) { root in

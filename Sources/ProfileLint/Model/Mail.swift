@@ -49,6 +49,10 @@ public final class MailAccount: Sendable {
   /// The per-app VPN that the account's traffic is meant to take.
   public var vpnUUID: Setting<String> { entries.string("VPNUUID") }
 
+  /// Whether it has a VPN of its own, or a variable stands where one is named. What an export lists was set up
+  /// without.
+  var mayUseVPN: Bool { !vpnUUID.isAbsent && !isExported }
+
   /// Whether it is iCloud's: by its address, or by a server where the domain is somebody's own.
   public var isICloud: Bool {
     provider?.id == "me.com"

@@ -42,6 +42,10 @@ extension Installed {
     case "Manual": method = .manual
     case "Auto": method = .automatic
     case nil where type.isAbsent && defaultsToManual: method = .manual
+    // iOS keeps a number, whose meaning differs from payload to payload.
+    case nil where entries.dialect != nil && entries.integer("ProxyType").located != nil:
+      guard entries.has("ProxyServer") || entries.has("ProxyPACURL") else { return }
+      method = entries.has("ProxyServer") ? .manual : .automatic
     default: return
     }
     facets.insert(.proxies)

@@ -43,15 +43,29 @@ public struct Profile: Sendable {
 
   /// The day on which it was installed, as a dump has it: `2024-04-01`; nil where that is not said.
   public var installDay: String? {
-    let text = entries.string("InstallDate").value
-    return entries.date("InstallDate").value?.day ?? text.map { String($0.prefix(10)) }
+    if let date = entries.date("InstallDate").value { return date.day }
+    // `10/24/17, 5:34 PM (2017-10-24 15:34:12 +0000)`, or the latter alone.
+    return entries.string("InstallDate").value.map { text in
+      text.firstMatch(of: /\d{4}-\d{2}-\d{2}/).map { String($0.output) } ?? text
+    }
   }
   /// What a dump says of its signature: `verified`, `unsigned`.
   public var verification: String? { entries.string("VerificationState").value }
   /// Where a dump says that it came from: `Declarative Device Management`.
   public var source: String? { entries.string("Source").value }
+  /// For whom it is installed: `system` or `user`, in a dump the user's name; nil where that is not said.
+  var scope: String? {
+    guard let section else { return entries.string("PayloadScope").value?.lowercased() }
+    return isForAll ? "system" : section
+  }
+
+  /// Whether a dump says that it is installed for all users.
+  var isForAll: Bool {
+    ["_computerlevel", "spconfigprofile_section_deviceconfigprofiles"].contains(section)
+  }
+
   /// The section of a dump that it stands in: a user's name, or what stands for all of them.
-  public var scope: String? {
+  var section: String? {
     guard form == .installedProfile, let list = entries.node.parent else { return nil }
     switch list.key {
     case "_items": return list.parent?["_name"]?.string
@@ -61,6 +75,14 @@ public struct Profile: Sendable {
   }
   /// Whether a management server installed it, where a dump says so.
   public var isManaged: Bool? { entries.boolean("IsManaged").value }
+}
+
+extension Device {
+  /// Whether two profiles may be installed for the same user; one for all users is apart from each user's own.
+  func shareScope(_ one: Profile, _ other: Profile) -> Bool {
+    guard let first = one.scope, let second = other.scope else { return true }
+    return first == second
+  }
 }
 
 /// In what form settings were found, for rules that must know what such a form can say.

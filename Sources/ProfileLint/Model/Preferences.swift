@@ -20,6 +20,9 @@ public struct Preferences: Sendable {
     case mail
   }
 
+  /// Whether it is what all profiles of a device make together.
+  var isSummary: Bool { entries.dialect === Dialect.effectiveRestrictions }
+
   public var kind: Kind
   /// Position in `Device.payloads`.
   public var payload: Int
@@ -73,9 +76,14 @@ extension Device {
 
   /// All of the keys' values in the payloads of a kind, as booleans that equal the value.
   func settings(_ kind: Preferences.Kind, _ key: StaticString, equal value: Bool) -> [Located<Bool>] {
-    preferences(kind).compactMap { preferences in
-      preferences.entries.boolean(key).located.flatMap { $0.value == value ? $0 : nil }
+    let found = preferences(kind).compactMap { preferences in
+      preferences.entries.boolean(key).located.flatMap { located in
+        located.value == value ? (setting: located, isSummary: preferences.isSummary) : nil
+      }
     }
+    // What all profiles of an iPhone make together repeats what one of them says.
+    let isSaid = found.contains { !$0.isSummary }
+    return found.filter { !isSaid || !$0.isSummary }.map(\.setting)
   }
 
   /// Settings panes of a Mac that a profile takes away, by their identifiers.

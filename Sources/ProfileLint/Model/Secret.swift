@@ -8,8 +8,8 @@ struct Secret: Sendable {
 
   /// Nil where the key is absent, empty, of another type, or left to a management server.
   init?(_ key: StaticString, in entries: Entries) {
-    guard case .known = entries.string(key), let node = entries.node[key], !node.isEmpty,
-      let place = entries.keyPlace(key)
+    guard case .known(let text) = entries.string(key), let node = entries.child(key), !node.isEmpty,
+      entries.dialect == nil || text.value != StoredSecret.hidden, let place = entries.keyPlace(key)
     else { return nil }
     self.place = place
     self.node = node

@@ -27,7 +27,7 @@ public struct Inspection {
     }
     addExports(to: &tree)
     addMessages(to: &tree)
-    for (_, problem) in device.problems where problem.isOfDatabase { add(problem, to: &tree) }
+    for (_, problem) in device.problems where problem.isOfExport { add(problem, to: &tree) }
     return tree.text
   }
 
@@ -75,9 +75,7 @@ public struct Inspection {
 
   /// Whom a dumped profile is installed for: the Mac or a user.
   private func scope(of profile: Profile) -> String? {
-    guard let scope = profile.scope else { return nil }
-    return ["_computerlevel", "spconfigprofile_section_deviceconfigprofiles"].contains(scope)
-      ? text("all users", "すべてのユーザー") : scope
+    profile.isForAll ? text("all users", "すべてのユーザー") : profile.section
   }
 
   private func add(_ payload: Payload, _ index: Int, to tree: inout TreeText) {
@@ -126,7 +124,7 @@ public struct Inspection {
   }
 
   func address(_ host: String?, _ port: Int?) -> String {
-    (host ?? "") + (port.map { ":\($0)" } ?? "")
+    (host?.withoutCredentials ?? "") + (port.map { ":\($0)" } ?? "")
   }
 
   func quoted(_ name: String?) -> String { name.map { " \"\($0)\"" } ?? "" }

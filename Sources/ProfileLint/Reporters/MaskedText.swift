@@ -16,13 +16,22 @@ extension DocumentText {
       return pieces.pieces
     }
     var index = list.position(before: span.lowerBound)
+    // Settings that stand as text in a value: between them are the marks of the old form.
+    pieces.textEnd = list.node(index).textAround?.upperBound
     while index < list.count && pieces.end < span.upperBound {
       let node = list.node(index)
       index += 1
+      if let end = pieces.textEnd, (node.keyBytes ?? node.extent).lowerBound >= end {
+        pieces.leaveText(in: span)
+      }
       if let key = node.keyBytes {
         if key.lowerBound >= span.upperBound { break }
         pieces.addBetween(upTo: key.lowerBound, in: span)
         pieces.add(key.clamped(to: span), isMasked: false)
+      }
+      if node.kind == .dictionary, node.isInText, pieces.textEnd == nil {
+        pieces.addBetween(upTo: node.extent.lowerBound, in: span)
+        pieces.textEnd = node.extent.upperBound
       }
       if node.kind == .dictionary || node.kind == .array || node.kind == .boolean || node.isEmpty {
         continue
@@ -32,8 +41,19 @@ extension DocumentText {
       pieces.addBetween(upTo: value.lowerBound, in: span)
       pieces.add(value.clamped(to: span), isMasked: secrets.contains(node))
     }
+    pieces.leaveText(in: span)
     pieces.addBetween(upTo: span.upperBound, in: span)
     return pieces.pieces
+  }
+}
+
+extension Node {
+  /// The span of the text that the value stands in, where that is one of the old form.
+  fileprivate var textAround: Range<Int>? {
+    guard isInText else { return nil }
+    var root = self
+    while let parent = root.parent, parent.isInText { root = parent }
+    return root.extent
   }
 }
 
@@ -56,6 +76,8 @@ struct Pieces {
   private(set) var pieces: [Piece] = []
   /// Where the last piece ends.
   private(set) var end: Int
+  /// Where the text of the old form ends that the pieces are in.
+  var textEnd: Int?
 
   init(text: DocumentText, end: Int) {
     self.text = text
@@ -99,16 +121,27 @@ struct Pieces {
     add((inside.upperBound..<comment.upperBound).clamped(to: shown), isMasked: false)
   }
 
+  /// Goes on behind the text of the old form, if the pieces are in one.
+  mutating func leaveText(in span: Range<Int>) {
+    if let textEnd { addBetween(upTo: textEnd, in: span) }
+    textEnd = nil
+  }
+
   private mutating func addMarks(upTo bound: Int) {
     guard end < bound, let list = text.list else { return }
+    if textEnd != nil { return addPunctuation(end..<bound, others: "=;()") }
     switch list.format {
     case .xml, .markup: addTags(end..<bound)
     case .json, .binary, .oldStyle, .message: addPunctuation(end..<bound)
     }
   }
 
-  private mutating func addPunctuation(_ span: Range<Int>) {
+  private mutating func addPunctuation(_ span: Range<Int>, others: String = "") {
     for offset in span {
+      if others.utf8.contains(text.bytes[offset]) {
+        add(offset..<offset + 1, isMasked: false)
+        continue
+      }
       switch text.bytes[offset] {
       case 0x20, 0x09, 0x0A, 0x0D, UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "["),
         UInt8(ascii: "]"), UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: "\""):

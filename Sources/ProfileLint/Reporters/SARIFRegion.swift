@@ -94,7 +94,7 @@ extension Node {
   /// Whether the span of its content is text of its own, rather than tags around it.
   fileprivate var isText: Bool {
     switch kind {
-    case .string, .integer, .real, .date, .data: !isEmpty
+    case .string, .integer, .real, .date, .data: !isEmpty && !borrowsPlace
     case .dictionary, .array, .boolean, .null, .uid: false
     }
   }

@@ -23,7 +23,7 @@ struct SecretValues {
       container = parent.index
       isContainerSecret = Self.isWithinSecret(parent)
     }
-    return isContainerSecret || Self.hasSecretKey(node)
+    return isContainerSecret || node.borrowsPlace || Self.hasSecretKey(node)
       || (parent.kind == .dictionary && node.key == nil) || Self.isIdentity(node, in: parent)
       || Self.isTextOfSecretName(node, in: parent)
       || Self.holdsCredentials(node) || Self.isUnreadText(node) || Self.isFile(node)
@@ -98,6 +98,8 @@ struct SecretValues {
       }
     }
     guard hasScheme, hasMore, let text = node.string else { return false }
-    return text.contains("://") && (text.contains("@") || text.contains("?"))
+    if text.contains("://") { return text.contains("@") || text.contains("?") }
+    // A server with the name and password for it in front: `user:password@proxy.example.com`.
+    return text.split(separator: "@", maxSplits: 1).first?.contains(":") ?? false && text.contains("@")
   }
 }

@@ -28,6 +28,17 @@ import Testing
   }
 
   @Test(arguments: [
+    ("https://me:hunter2@example.com/a?t=hunter2", "\"https://…@example.com/a?…\""),
+    ("me:hunter2@proxy.example.com", "\"…@proxy.example.com\""), ("me@example.com", "\"me@example.com\""),
+    ("https://…@example.com", "\"https://…@example.com\""),
+    ("mailto:me@example.com", "\"mailto:me@example.com\""),
+    ("Example: me@example.com", "\"Example: me@example.com\""),
+  ])
+  func `what stands in front of a server's name is not quoted`(_ text: String, _ quoted: String) {
+    #expect(text.quoted == quoted)
+  }
+
+  @Test(arguments: [
     "IncomingPassword", "PASSWD", "passphrase", "SharedSecret", "RegistrationToken", "Challenge", "PSK",
     "credentials", "apiKey", "api_key", "PrivateKey", "Authorization", "bearer", "Cookies", "RecoveryKey",
     "PIN", "UnlockPin", "VendorConfig", "ClientIdentifier",

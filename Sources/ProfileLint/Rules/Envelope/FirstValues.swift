@@ -88,11 +88,7 @@ struct FirstValues {
     if one == other { return true }
     let (a, b) = (device.profiles[one], device.profiles[other])
     if let identifier = a.identifier?.value, identifier == b.identifier?.value { return false }
-    if let scope = a.entries.string("PayloadScope").value, let other = b.entries.string("PayloadScope").value,
-      scope.lowercased() != other.lowercased()
-    {
-      return false
-    }
+    if !device.shareScope(a, b) { return false }
     let targets = [a, b].compactMap { $0.entries.integer("TargetDeviceType").value }.filter { $0 != 0 }
     return Set(targets).count < 2
   }

@@ -58,7 +58,9 @@ struct ProfileDuplicateIdentifier: Rule {
         firsts[identifier.value] = profile
         return nil
       }
-      if first.entries.node.hasSameContent(as: profile.entries.node) { return nil }
+      if first.entries.node.hasSameContent(as: profile.entries.node) || !device.shareScope(first, profile) {
+        return nil
+      }
       return finding(
         at: identifier.place,
         Text(

@@ -57,7 +57,13 @@ struct ProfileDuplicateUUID: Rule {
     guard device.profiles.count > 1 || CaselessHash.mayRepeat(Self.hashes(on: device)) else { return [] }
     var seen: [String: Place] = [:]
     var profiles: [String: Profile] = [:]
+    var scopes: [String: String] = [:]
     return device.profiles.flatMap { profile -> [Finding] in
+      // Another user has a profile of the same: nobody meets anybody's UUID.
+      if let uuid = profile.uuid?.value, let scope = profile.scope {
+        if scopes[uuid, default: scope] != scope { return [] }
+        scopes[uuid] = scope
+      }
       let uuids = Self.uuids(of: profile, on: device)
       guard let identifier = profile.identifier?.value, !identifier.isEmpty else {
         return findings(uuids, of: profile, &seen)

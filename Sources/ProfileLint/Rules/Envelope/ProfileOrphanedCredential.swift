@@ -97,6 +97,7 @@ struct ProfileOrphanedCredential: Rule {
   private static func nameless(_ profile: Profile, _ device: Device) -> Payload? {
     device.payloads[profile.payloads].first { payload in
       let entries = payload.entries
+      if entries.dialect != nil { return false }
       if payload.type == "com.apple.vpn.managed" || payload.type == "com.apple.vpn.managed.applayer" {
         let sections = (["IKEv2", "IPSec", "VPN"] as [StaticString]).compactMap { entries.section($0) }
         return sections.contains {

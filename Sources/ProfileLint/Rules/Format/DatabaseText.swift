@@ -42,7 +42,7 @@ extension Document {
     if let whole = list.problems.first(where: { $0.kind == .logNotSeen || $0.kind == .logDamaged }) {
       return whole.kind.databaseText
     }
-    let values = list.problems.filter { if case .archive = $0.kind { true } else { false } }
+    let values = list.problems.filter(\.isOfExport)
     guard let first = values.first else { return nil }
     let path = ShownPath.text(list.node(first.node).path)
     return Text(

@@ -52,7 +52,7 @@ struct PlistRefused: Rule {
 
   func check(_ device: Device) -> [Finding] {
     device.problems.compactMap { document, problem in
-      if problem.kind == .duplicateKey || problem.isAmbiguous || problem.isOfDatabase { return nil }
+      if problem.kind == .duplicateKey || problem.isAmbiguous || problem.isOfExport { return nil }
       return finding(Self.level(problem.kind), at: problem.place(in: document), problem.kind.message)
     }
   }

@@ -19,10 +19,10 @@ extension Problem {
     }
   }
 
-  /// Whether it is about the copy of a database, which no device is asked to accept.
-  var isOfDatabase: Bool {
+  /// Whether it is about an export, which no device is asked to accept.
+  var isOfExport: Bool {
     switch kind {
-    case .archive, .logNotSeen, .logDamaged: true
+    case .archive, .logNotSeen, .logDamaged, .settingsUnread: true
     default: false
     }
   }

@@ -47,6 +47,7 @@ extension Problem.Kind {
     case .attributeReadDifferently, .commentReadDifferently, .dateRollsOver: ambiguousText
     case .archive(let fault): fault.message
     case .logNotSeen, .logDamaged: databaseText
+    case .settingsUnread(let reason): ReadFailure(reason).message
     }
   }
 

@@ -30,14 +30,15 @@ extension Device {
   private static var mostViews: Int { 16 }
 
   private func isSame(_ one: MailAccount, _ other: MailAccount) -> Bool {
-    replaceEachOther(one, other) || areViews(one.incoming, other.incoming)
+    neverMeet(one, other) || areViews(one.incoming, other.incoming)
   }
 
-  /// Whether the accounts stand in two profiles of one identifier.
-  func replaceEachOther(_ one: MailAccount, _ other: MailAccount) -> Bool {
-    let first = payloads[one.payload].profile
-    let second = payloads[other.payload].profile
-    guard first != second, let identifier = profiles[first].identifier?.value else { return false }
+  /// Whether the accounts stand in two profiles of one identifier, or in those of two users.
+  func neverMeet(_ one: MailAccount, _ other: MailAccount) -> Bool {
+    let (first, second) = (payloads[one.payload].profile, payloads[other.payload].profile)
+    if first == second { return false }
+    if !shareScope(profiles[first], profiles[second]) { return true }
+    guard let identifier = profiles[first].identifier?.value else { return false }
     return identifier == profiles[second].identifier?.value
   }
 

@@ -128,7 +128,8 @@ struct MailIncomingOutgoingAsymmetric: Rule {
   /// Whether the address is the receiving provider's, or without an address the user name is.
   private func isPersonal(_ account: MailAccount, at provider: MailProvider) -> Bool {
     if account.provider != nil { return true }
-    guard account.address.isAbsent, let user = account.incoming.userName.value,
+    guard account.address.isAbsent || account.entries.dialect != nil && account.address.value == nil,
+      let user = account.incoming.userName.value,
       let domain = HostName.domain(ofAddress: user)
     else { return false }
     return MailProviders.shared.provider(ofDomain: domain) == provider

@@ -119,7 +119,7 @@ struct MailOutgoingAuthNone: Rule {
   }
 
   private func mayDoWithout(_ account: MailAccount) -> Bool {
-    guard let name = account.outgoing.hostName, account.vpnUUID.isAbsent else { return true }
+    guard let name = account.outgoing.hostName, !account.mayUseVPN else { return true }
     return HostName.isInternal(name) || name.prefix { $0 != "." }.contains("relay")
   }
 }

@@ -60,7 +60,7 @@ struct MailPort25: Rule {
         .map(\.place.document))
     return device.mailServers.compactMap { server in
       guard server.isOutgoing, let port = server.port.located, port.value == 25 else { return nil }
-      let isTunnelled = device.account(of: server).map { !$0.vpnUUID.isAbsent && !$0.isExported } ?? false
+      let isTunnelled = device.account(of: server).map { $0.mayUseVPN } ?? false
       let documented = server.documentedInProtocol
       let isOnlyPort = !documented.isEmpty && documented.allSatisfy { $0.port == 25 }
       let isInside = server.hostName.map(HostName.isInternal) ?? false || isTunnelled

@@ -162,7 +162,7 @@ extension Device {
   /// and the server of a profile's account as the device itself lists that account.
   fileprivate func areOne(_ one: MailServer, _ other: MailServer, _ silent: Set<Int32>) -> Bool {
     let (first, second) = (account(of: one), account(of: other))
-    if let first, let second, replaceEachOther(first, second) { return true }
+    if let first, let second, neverMeet(first, second) { return true }
     guard areViews(one, other) else { return false }
     let kinds = kinds(of: one, other)
     if kinds.contains(where: \.isTemplate) || kinds.allSatisfy(\.listsAccounts) { return true }
