@@ -34,11 +34,15 @@ struct FileReader {
     try read(STDIN_FILENO, name, expected: 65_536)
   }
 
-  /// What SQLite keeps beside a database that is in use, under its name with `-wal` behind it. Nil where
-  /// there is none, and for any other file.
-  func readLog(of file: [UInt8], _ name: InputName) -> [UInt8]? {
-    guard DocumentReader.isDatabase(file) else { return nil }
-    return try? read(InputName(bytes: name.bytes + Array("-wal".utf8)))
+  /// What SQLite keeps beside a database that is in use; nothing for any other file.
+  func readLog(of file: [UInt8], _ name: InputName) -> DatabaseLog {
+    guard DocumentReader.isDatabase(file) else { return DatabaseLog() }
+    func beside(_ ending: String) -> [UInt8]? {
+      try? read(InputName(bytes: name.bytes + Array(ending.utf8)))
+    }
+    return DatabaseLog(
+      writeAhead: beside("-wal"),
+      hasJournal: beside("-journal").map { $0.starts(with: DatabaseLog.journalMagic) } ?? false)
   }
 
   private func read(

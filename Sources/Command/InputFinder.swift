@@ -17,7 +17,9 @@ struct InputFinder {
   private(set) var errors: [ReadError] = []
 
   init(_ paths: [InputName], standardInputName: InputName) {
-    for path in paths {
+    // `store/*` names what SQLite keeps beside a database too; that is read with the database.
+    let databases = Set(paths.map(\.bytes).filter { $0.suffix(7).elementsEqual(Array(".sqlite".utf8)) })
+    for path in paths where !Self.isLog(path.bytes, of: databases) {
       if path.bytes == Array("-".utf8) {
         inputs.append(Input(name: standardInputName, isNamed: true, isStandardInput: true))
       } else if Self.type(of: path, followingLinks: true) == S_IFDIR {
@@ -76,6 +78,13 @@ struct InputFinder {
       return true
     }
     return lower.starts(with: Array("accounts".utf8)) && lower.suffix(7).elementsEqual(Array(".sqlite".utf8))
+  }
+
+  private static func isLog(_ path: [UInt8], of databases: Set<[UInt8]>) -> Bool {
+    ["-wal", "-shm", "-journal"].contains { ending in
+      path.suffix(ending.utf8.count).elementsEqual(Array(ending.utf8))
+        && databases.contains(Array(path.dropLast(ending.utf8.count)))
+    }
   }
 
   private static func type(of path: InputName, followingLinks: Bool) -> mode_t? {

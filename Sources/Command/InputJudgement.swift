@@ -73,7 +73,7 @@ extension FileReader {
     } catch {
       return (FileRecord(name: input.name, status: .unreadable, reason: error.reason), nil)
     }
-    let log = input.isStandardInput ? nil : readLog(of: bytes, input.name)
+    let log = input.isStandardInput ? DatabaseLog() : readLog(of: bytes, input.name)
     let document = Document(name: input.name, read: DocumentReader.read(bytes, log: log))
     return InputJudgement.judge(document, input, size: bytes.count)
   }

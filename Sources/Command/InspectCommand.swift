@@ -25,7 +25,7 @@ struct InspectCommand: ParsableCommand {
       Diagnostics.say("\(name.display): \(error.reason(language))")
       throw ExitStatus.unreadable
     }
-    let log = path == "-" ? nil : reader.readLog(of: bytes, name)
+    let log = path == "-" ? DatabaseLog() : reader.readLog(of: bytes, name)
     let document = Document(name: name, read: DocumentReader.read(bytes, log: log))
     if document.list == nil {
       // The linter has the sentence for what is wrong, with its place.

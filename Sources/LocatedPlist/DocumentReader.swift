@@ -5,9 +5,9 @@ public enum DocumentReader {
   /// Makes the C libraries ready; call once before several threads read.
   public static func prepareForThreads() { xml_events_prepare() }
 
-  /// - Parameter log: what stands beside a database under its name with `-wal` behind it.
+  /// - Parameter log: what SQLite keeps beside the file, where that is a database.
   public static func read(
-    _ file: [UInt8], log: [UInt8]? = nil, limits: Limits = Limits()
+    _ file: [UInt8], log: DatabaseLog = DatabaseLog(), limits: Limits = Limits()
   ) -> ReadDocument {
     var unwrapping = Unwrapping(file: file, bytes: file, log: log, limits: limits)
     return unwrapping.document()
@@ -23,7 +23,7 @@ public enum DocumentReader {
 private struct Unwrapping {
   let file: [UInt8]
   var bytes: [UInt8]
-  let log: [UInt8]?
+  let log: DatabaseLog
   let limits: Limits
   var containers: [Container] = []
   var signatures: [Signature] = []
@@ -111,8 +111,8 @@ private struct Unwrapping {
   }
 
   private mutating func readDatabase() throws(ReadFailure) -> ReadDocument {
-    guard AccountsStore.isNamed(in: bytes) || log.map(AccountsStore.isNamed) ?? false else {
-      throw ReadFailure(.recognised(.sqlite))
+    guard AccountsStore.isNamed(in: bytes, log) else {
+      throw ReadFailure(DatabaseImage.isTruncated(bytes) ? .databaseTruncated : .recognised(.sqlite))
     }
     containers.append(.sqlite)
     let list = try AccountsStore.read(bytes, log: log, limits: limits)

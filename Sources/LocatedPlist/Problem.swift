@@ -63,14 +63,25 @@ public struct Problem: Sendable, Hashable {
     // The accounts database.
     /// A value that is a keyed archive or should be one, and cannot be read.
     case archive(ArchiveFault)
-    /// The database was in use and its log (`-wal`) is not there: the latest changes are not seen.
-    case logNotSeen
-    /// The log is not this database's, or a part of it is damaged: the latest changes may not be seen.
-    case logDamaged
+    /// What is known of the database as a whole.
+    case database(DatabaseFault)
 
     // The report of system_profiler.
     /// Settings as text in the old form, which breaks off or is none: nothing of it is read.
     case settingsUnread(ReadFailure.Reason)
+  }
+
+  /// Why something of an accounts database may not be seen.
+  public enum DatabaseFault: Sendable, Hashable {
+    /// The database keeps its latest changes in a log (`-wal`), which is not there or cannot be read: if it was
+    /// in use, they are not seen.
+    case logNotSeen
+    /// The log is not this database's, or a part of it is damaged: the latest changes may not be seen.
+    case logDamaged
+    /// A change was not finished, and a part of it is seen.
+    case changeUnfinished
+    /// A part of the database is damaged, or has a value beyond the limits: what stands there is not seen.
+    case damaged
   }
 
   /// What is wrong with a value that NSKeyedArchiver wrote.

@@ -30,9 +30,14 @@ import Testing
 
   @Test func `the log beside a database is read, and said to be missing where it is not there`() throws {
     let missing = try program.run("$P inspect accounts-in-use.sqlite").output
-    #expect(missing.contains("the latest changes are not seen"))
+    #expect(missing.contains("no -wal file that can be read is beside the database"))
     let found = try program.run("mv log accounts-in-use.sqlite-wal; $P inspect accounts-in-use.sqlite").output
-    #expect(!found.contains("not seen"))
+    #expect(!found.contains("-wal"))
+  }
+
+  @Test func `the log is no input of its own`() throws {
+    let outcome = try program.run("mv log accounts-in-use.sqlite-wal; $P accounts-in-use.sqlite* 2>&1")
+    #expect(outcome.output.contains("1 file") && !outcome.output.contains("-wal"))
   }
 
   @Test func `nothing is written`() throws {

@@ -79,7 +79,9 @@ import Testing
 
   @Test func `changes that stand in the log only are read`() throws {
     let file = try fixture("accounts-in-use.sqlite")
-    let list = try DocumentReader.read(file, log: try fixture("accounts-in-use.sqlite-wal")).content.get()
+    let list = try DocumentReader.read(
+      file, log: DatabaseLog(writeAhead: try fixture("accounts-in-use.sqlite-wal"))
+    ).content.get()
     #expect(list.root["accounts"]?.children.map { $0["identifier"]?.string }.last == "A-SMTP-DUP")
     #expect(list.root["accounts"]?[0]?["description"]?.string == "iCloud, renamed")
     #expect(list.problems.isEmpty)
@@ -90,15 +92,15 @@ import Testing
     let list = try DocumentReader.read(file).content.get()
     #expect(list.root["accounts"]?.children.map { $0["identifier"]?.string }.last == "A-SMTP-OLD")
     #expect(list.root["accounts"]?[0]?["description"]?.string == "iCloud")
-    #expect(list.problems.map(\.kind) == [.logNotSeen])
-    #expect(try DocumentReader.read(file, log: []).content.get().problems.isEmpty)
+    #expect(list.problems.map(\.kind) == [.database(.logNotSeen)])
+    #expect(try DocumentReader.read(file, log: DatabaseLog(writeAhead: [])).content.get().problems.isEmpty)
   }
 
   @Test func `a transaction counts when it is whole`() throws {
     let file = try fixture("accounts-in-use.sqlite")
     let log = try fixture("accounts-in-use.sqlite-wal")
     func names(_ log: [UInt8]) throws -> (last: String?, first: String?, problems: [Problem.Kind]) {
-      let list = try DocumentReader.read(file, log: log).content.get()
+      let list = try DocumentReader.read(file, log: DatabaseLog(writeAhead: log)).content.get()
       let accounts = try #require(list.root["accounts"])
       return (
         accounts.children.map { $0 }.last?["identifier"]?.string, accounts[0]?["description"]?.string,
@@ -108,12 +110,12 @@ import Testing
     // The last four frames are the second transaction: without its end, cut in the end, and damaged.
     let frame = 24 + 512
     #expect(try names(Array(log.dropLast(frame))) == ("A-SMTP-DUP", "iCloud", []))
-    #expect(try names(Array(log.dropLast(100))) == ("A-SMTP-DUP", "iCloud", [.logDamaged]))
+    #expect(try names(Array(log.dropLast(100))) == ("A-SMTP-DUP", "iCloud", [.database(.logDamaged)]))
     var damaged = log
     damaged[log.count - 50] ^= 1
-    #expect(try names(damaged) == ("A-SMTP-DUP", "iCloud", [.logDamaged]))
+    #expect(try names(damaged) == ("A-SMTP-DUP", "iCloud", [.database(.logDamaged)]))
     #expect(try names(Array(log.dropLast(5 * frame))) == ("A-SMTP-OLD", "iCloud", []))
-    #expect(try names(Array("no log".utf8)) == ("A-SMTP-OLD", "iCloud", [.logDamaged]))
+    #expect(try names(Array("no log".utf8)) == ("A-SMTP-OLD", "iCloud", [.database(.logDamaged)]))
   }
 
   // MARK: Other files
@@ -168,7 +170,32 @@ import Testing
     for step in 1..<18 { file += Self.innerPage(leadingTo: first + step) }
     file += row
     file.replaceSubrange(28..<32, with: BinaryFile.bigEndian(UInt64(file.count / page)).suffix(4))
-    #expect(DocumentReader.read(file).content.reason == .databaseDamaged)
+    #expect(try DocumentReader.read(file).content.get().problems.map(\.kind) == [.database(.damaged)])
+  }
+
+  @Test func `what a damaged page does not reach is read`() throws {
+    let rows = (1...200).map { "INSERT INTO ZACCOUNTPROPERTY VALUES (1, 'Key\($0)', hex(zeroblob(40)));" }
+    var file = try database(Self.tables + "INSERT INTO ZACCOUNT VALUES (1, 'A');" + rows.joined())
+    let page = 4096
+    file.replaceSubrange((file.count - page)..., with: repeatElement(0xFF, count: page))
+    let list = try DocumentReader.read(file).content.get()
+    #expect(list.problems.map(\.kind) == [.database(.damaged)])
+    #expect(list.root["accounts"]?[0]?["identifier"]?.string == "A")
+    #expect(list.root["accounts"]?[0]?["properties"]?["Key1"]?.string?.count == 80)
+  }
+
+  @Test func `a change that was not finished is said`() throws {
+    let file = try database(Self.tables + "INSERT INTO ZACCOUNT VALUES (1, 'A');")
+    let list = try DocumentReader.read(file, log: DatabaseLog(hasJournal: true)).content.get()
+    #expect(list.problems.map(\.kind) == [.database(.changeUnfinished)])
+  }
+
+  @Test(arguments: ["UTF-16le", "UTF-16be"])
+  func `texts in UTF-16 are read`(_ encoding: String) throws {
+    let file = try database(
+      "PRAGMA encoding='\(encoding)';" + Self.tables + "INSERT INTO ZACCOUNT VALUES (1, 'アカウント');")
+    #expect(
+      try DocumentReader.read(file).content.get().root["accounts"]?[0]?["identifier"]?.string == "アカウント")
   }
 
   /// An inner page of a table with 400 times the same child.
@@ -188,7 +215,9 @@ import Testing
 
   @Test func `the bytes stay as they are`() throws {
     let file = try fixture("accounts-in-use.sqlite")
-    #expect(DocumentReader.read(file, log: try fixture("accounts-in-use.sqlite-wal")).file == file)
+    #expect(
+      DocumentReader.read(file, log: DatabaseLog(writeAhead: try fixture("accounts-in-use.sqlite-wal"))).file
+        == file)
     #expect(try fixture("accounts-in-use.sqlite") == file)
   }
 
@@ -199,7 +228,8 @@ import Testing
     var generator = SeededGenerator(seed: seed + 1)
     for _ in 0..<50 {
       let document = DocumentReader.read(
-        file.mutated(by: &generator), log: Bool.random(using: &generator) ? log.mutated(by: &generator) : nil)
+        file.mutated(by: &generator),
+        log: DatabaseLog(writeAhead: Bool.random(using: &generator) ? log.mutated(by: &generator) : nil))
       if case .success(let list) = document.content { visit(list) }
     }
   }

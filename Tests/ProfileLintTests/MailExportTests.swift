@@ -84,7 +84,7 @@ import Testing
     let linted = Linted(profile, store(other, outgoing))
     #expect(linted.faults == ["smtp-duplicate"])
     let related = try #require(linted.report.findings.first { $0.level > .note }).related
-    #expect(related.contains { $0.message.en.hasSuffix("sends through it") })
+    #expect(related.contains { $0.message.en.hasSuffix("sends through this one") })
   }
 
   @Test func `two accounts that share one entry are healthy`() {

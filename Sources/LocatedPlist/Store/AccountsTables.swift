@@ -23,6 +23,8 @@ struct AccountsTables {
   }
 
   private(set) var accounts: [Account] = []
+  /// Whether rows may be missing because a part of the database is damaged.
+  private(set) var isDamaged = false
   private(set) var kinds: [Int64: Kind] = [:]
   private(set) var dataclasses: [Int64: Value] = [:]
   /// What belongs to an account, by its number; taken away as it is written.
@@ -58,12 +60,33 @@ struct AccountsTables {
     let tables = try database.tables()
     guard tables.contains("ZACCOUNT"), tables.contains("ZACCOUNTTYPE"), tables.contains("ZACCOUNTPROPERTY")
     else { throw ReadFailure(.recognised(.sqlite)) }
-    try readAccounts(database)
-    try readKinds(database)
+    try salvage { tables throws(ReadFailure) in try tables.readAccounts(database) }
+    if accounts.isEmpty && isDamaged { throw ReadFailure(.databaseDamaged) }
+    try salvage { tables throws(ReadFailure) in try tables.readKinds(database) }
+    try salvage { tables throws(ReadFailure) in try tables.readProperties(database) }
+    try salvage { store throws(ReadFailure) in try store.readDataclasses(database, tables) }
+  }
+
+  /// Reads as far as that goes: what a damaged part of the database does not reach is worth having.
+  private mutating func salvage(
+    _ read: (inout AccountsTables) throws(ReadFailure) -> Void
+  ) throws(ReadFailure) {
+    do {
+      try read(&self)
+    } catch {
+      guard error.reason == .databaseDamaged else { throw error }
+      isDamaged = true
+    }
+  }
+
+  private mutating func readProperties(_ database: MemoryDatabase) throws(ReadFailure) {
     try Self.read(["Z_PK", "ZOWNER", "ZKEY", "ZVALUE"], of: "ZACCOUNTPROPERTY", in: database) { row in
       guard let owner = row[1].integer else { return }
       properties[owner, default: []].append(Property(key: row[2], value: row[3]))
     }
+  }
+
+  private mutating func readDataclasses(_ database: MemoryDatabase, _ tables: [String]) throws(ReadFailure) {
     if tables.contains("ZDATACLASS") {
       try Self.read(["Z_PK", "ZNAME"], of: "ZDATACLASS", in: database) { row in
         if let number = row[0].integer { dataclasses[number] = row[1] }

@@ -15,9 +15,9 @@ struct AccountsTree {
     for account in tables.accounts { identifiers[account.number] = account[.identifier] }
   }
 
-  /// - Parameter problem: what is known of the database as a whole.
-  consuming func list(_ problem: Problem.Kind?) throws(ReadFailure) -> PropertyList {
-    if let problem { tree.note(problem) }
+  /// - Parameter faults: what is known of the database as a whole.
+  consuming func list(_ faults: [Problem.DatabaseFault]) throws(ReadFailure) -> PropertyList {
+    for fault in faults { tree.note(.database(fault)) }
     try tree.enter(.dictionary)
     try tree.add(try tree.text(Array("accounts-store".utf8)), try tree.key("format"))
     try tree.enter(.array, try tree.key("accounts"))

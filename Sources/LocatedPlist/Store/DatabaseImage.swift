@@ -3,7 +3,7 @@
 struct DatabaseImage {
   private(set) var bytes: [UInt8]
   /// What is not in it, though it may be in the database.
-  private(set) var problem: Problem.Kind?
+  private(set) var fault: Problem.DatabaseFault?
 
   static let magic: StaticString = "SQLite format 3\0"
   private static let headerSize = 100
@@ -15,12 +15,21 @@ struct DatabaseImage {
     if let log, !log.isEmpty {
       add(log, pageSize: pageSize)
     } else if log == nil, file[18] == 2 || file[19] == 2 {
-      problem = .logNotSeen
+      fault = .logNotSeen
     }
     guard Self.pageSize(of: bytes) == pageSize else { throw ReadFailure(.databaseDamaged) }
     for version in 18...19 where bytes[version] == 2 { bytes[version] = 1 }
-    try checkSize(pageSize)
+    if Self.lacksPages(bytes, pageSize) { throw ReadFailure(.databaseTruncated) }
   }
+
+  /// Whether the file has fewer pages than its header says.
+  static func isTruncated(_ file: [UInt8]) -> Bool {
+    guard let pageSize = pageSize(of: file) else { return false }
+    return lacksPages(file, pageSize)
+  }
+
+  /// Whether texts are in UTF-16, in either byte order.
+  static func isInUTF16(_ file: [UInt8]) -> Bool { file.count >= headerSize && [2, 3].contains(file[59]) }
 
   static func isPageSize(_ size: Int) -> Bool {
     (512...65_536).contains(size) && size & (size - 1) == 0
@@ -38,14 +47,14 @@ struct DatabaseImage {
   /// Puts the pages of the log in their places.
   private mutating func add(_ log: [UInt8], pageSize: Int) {
     guard let parsed = log.withUnsafeBufferPointer(WriteAheadLog.init), parsed.pageSize == pageSize else {
-      problem = .logDamaged
+      fault = .logDamaged
       return
     }
-    if parsed.isDamaged { problem = .logDamaged }
+    if parsed.isDamaged { fault = .logDamaged }
     guard let count = parsed.databasePages else { return }
     // A page is in the database or in the log; a log that speaks of more is another database's.
     guard count <= bytes.count / pageSize + parsed.pages.count else {
-      problem = .logDamaged
+      fault = .logDamaged
       return
     }
     let size = count * pageSize
@@ -58,11 +67,11 @@ struct DatabaseImage {
   }
 
   /// The header says how many pages there are, unless a very old SQLite wrote the file last.
-  private func checkSize(_ pageSize: Int) throws(ReadFailure) {
+  private static func lacksPages(_ bytes: [UInt8], _ pageSize: Int) -> Bool {
+    guard bytes[24..<28].elementsEqual(bytes[92..<96]) else { return false }
     let count = bytes.withUnsafeBufferPointer {
       BinaryNumber.unsigned(UnsafeBufferPointer(rebasing: $0[28..<32]))
     }
-    guard bytes[24..<28].elementsEqual(bytes[92..<96]) else { return }
-    if count > UInt64(bytes.count / pageSize) { throw ReadFailure(.databaseTruncated) }
+    return count > UInt64(bytes.count / pageSize)
   }
 }

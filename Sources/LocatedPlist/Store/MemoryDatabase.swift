@@ -12,18 +12,22 @@ final class MemoryDatabase {
   }
 
   private let database: OpaquePointer
+  private let limits: Limits
   private var remainingRows: Int
   private var remainingBytes: Int
+  /// Whether it may really have more rows than are read.
+  private let isLarge: Bool
 
   /// The bytes must stay where they are for as long as this lives.
   init(_ image: UnsafeBufferPointer<UInt8>, limits: Limits) throws(ReadFailure) {
     guard let database = memory_database_open(image.baseAddress, image.count) else {
       throw ReadFailure(.databaseDamaged)
     }
-    self.database = database
+    (self.database, self.limits) = (database, limits)
     // Nothing is compressed, so no honest database has more in it than its own size. Twice that, since a
     // text may be stored in UTF-16 and is read in UTF-8.
     remainingBytes = 2 * image.count
+    isLarge = image.count >= limits.rows
     remainingRows = min(limits.rows, image.count)
   }
 
@@ -75,7 +79,9 @@ final class MemoryDatabase {
 
   private func row(_ rows: OpaquePointer, count: Int) throws(ReadFailure) -> [Value] {
     remainingRows -= 1
-    guard remainingRows >= 0 else { throw ReadFailure(.databaseDamaged) }
+    guard remainingRows >= 0 else {
+      throw ReadFailure(isLarge ? .tooManyNodes(limit: limits.rows) : .databaseDamaged)
+    }
     var values: [Value] = []
     values.reserveCapacity(count)
     for column in 0..<count {

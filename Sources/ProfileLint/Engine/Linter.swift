@@ -31,7 +31,16 @@ public struct Linter: Sendable {
     for position in rules.indices where concerns(position, device) {
       findings += rules[position].check(device)
     }
+    if device.hasAccountsOff { findings = findings.map { Self.eased($0, device) } }
     return DeviceReport(device: device, findings: FindingOrder.arranged(findings, device))
+  }
+
+  /// What is wrong with an account that is switched off stops no mail: it is worth a note.
+  private static func eased(_ finding: Finding, _ device: Device) -> Finding {
+    guard finding.level > .note, device.isOff(finding.place) else { return finding }
+    var eased = finding
+    eased.level = .note
+    return eased
   }
 
   private func concerns(_ rule: Int, _ device: Device) -> Bool {

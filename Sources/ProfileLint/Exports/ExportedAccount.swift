@@ -1,4 +1,5 @@
 import LocatedPlist
+import ProfileSchema
 
 /// What an export says of a mail account beyond its two servers.
 public final class ExportedAccount: Sendable {
@@ -6,6 +7,8 @@ public final class ExportedAccount: Sendable {
   public enum Link: Sendable {
     /// The export does not say.
     case unsaid
+    /// Its server is a part of the account, and no entry.
+    case own
     /// By an entry of the export.
     case entry(Place)
     /// By a name that no entry of the export has.
@@ -21,6 +24,8 @@ public final class ExportedAccount: Sendable {
     public var domain: String
     /// False for one that was switched off.
     public var isEnabled: Bool
+    /// Whether it is the one that new messages start with.
+    public var isDefault = false
   }
 
   /// Whether a folder is kept on the server, and the key that says so.
@@ -37,27 +42,32 @@ public final class ExportedAccount: Sendable {
   public let aliases: [Alias]
   /// The address that new messages start with, where this account is asked for it.
   public let defaultAddress: Located<String>?
-  /// The aliases that the account as a whole has, in small letters; empty where it does not say.
+  /// The part in front of the @ of each alias that the account as a whole has, in small letters; empty where it
+  /// does not say.
   let ownAliases: Set<String>
   /// `isActive` or `active`.
   public let isActive: Setting<Bool>
+  /// Whether Mail is switched on in an account that has more than that.
+  public let hasMail: Setting<Bool>
+  /// The provider whose servers the device knows by itself; nil where the account names them.
+  public let service: MailProvider?
   /// Where Mail was told to keep these settings: DisableDynamicServerDetection.
   public let keepsSettings: Place?
   public let folders: [Folder]
+  /// Whether no mail comes through it: it is switched off, or Mail is in it.
+  let isOff: Bool
 
-  init(
-    form: SettingsForm, name: String?, link: Link, aliases: [Alias], isActive: Setting<Bool>,
-    defaultAddress: Located<String>? = nil, ownAliases: Set<String> = [], keepsSettings: Place? = nil,
-    folders: [Folder] = []
-  ) {
+  init(_ account: MailExport.Incoming, _ form: SettingsForm, _ link: Link) {
     self.form = form
-    self.name = name
-    (self.defaultAddress, self.ownAliases) = (defaultAddress, ownAliases)
     self.link = link
-    self.aliases = aliases
-    self.isActive = isActive
-    self.keepsSettings = keepsSettings
-    self.folders = folders
+    name = account.name
+    aliases = account.aliases
+    (defaultAddress, ownAliases) = (account.defaultAddress, account.ownAliases)
+    (isActive, hasMail) = (account.isActive, account.hasMail)
+    service = account.service
+    keepsSettings = account.keepsSettings
+    folders = account.folders
+    isOff = account.isOff
   }
 }
 
@@ -86,16 +96,22 @@ extension Entries {
         alias(String(part.drop { $0 == " " }), at: place(of: node), isEnabled)
       }
     case .array:
-      return node.children.compactMap { item in
-        let address = item.kind == .dictionary ? item["EmailAddress"] : item
-        return address.flatMap { address in
-          address.string.flatMap { alias($0, at: place(of: address), isEnabled) }
+      return node.children.compactMap { item -> ExportedAccount.Alias? in
+        guard item.kind == .dictionary else {
+          return item.string.flatMap { alias($0, at: place(of: item), isEnabled) }
         }
+        let entries = Entries(document: document, node: item)
+        guard let address = entries.string("EmailAddress").located else { return nil }
+        let isOn = isEnabled && entries.boolean("IsEnabled").value != false
+        var found = alias(address.value, at: address.place, isOn)
+        found?.isDefault = entries.boolean("IsDefault").value == true
+        return found
       }
     case .dictionary:
       return node.children.compactMap { item in
         let key = Place(document: document, .key(Int32(item.index)))
-        return item.key.flatMap { alias($0, at: key, isEnabled && item.boolean != false) }
+        let isOff = item.boolean == false || item.integer == 0
+        return item.key.flatMap { alias($0, at: key, isEnabled && !isOff) }
       }
     default: return []
     }

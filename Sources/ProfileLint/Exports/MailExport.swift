@@ -1,4 +1,5 @@
 import LocatedPlist
+import ProfileSchema
 
 /// The accounts of an export before they are tied to the entries of outgoing servers.
 struct MailExport {
@@ -19,6 +20,10 @@ struct MailExport {
     var name: String?
     var aliases: [ExportedAccount.Alias] = []
     var isActive: Setting<Bool> = .absent
+    /// Whether Mail is switched on in it.
+    var hasMail: Setting<Bool> = .absent
+    /// The provider whose servers the device knows by itself.
+    var service: MailProvider?
     var defaultAddress: Located<String>?
     var ownAliases: Set<String> = []
     var keepsSettings: Place?
@@ -33,6 +38,8 @@ struct MailExport {
     /// Whether an account owns it.
     var isPart = false
     var isActive: Setting<Bool> = .absent
+    /// Whether Mail is switched on in the account that owns it.
+    var hasMail: Setting<Bool> = .absent
     /// What accounts may call it.
     var names: [EntryName] = []
   }
@@ -80,6 +87,9 @@ extension MailExport.ServerSettings {
 }
 
 extension MailExport.Incoming {
+  /// Whether no mail comes through it: it is switched off, or Mail is in it.
+  var isOff: Bool { isActive.value == false || hasMail.value == false }
+
   var mailProtocol: MailServer.MailProtocol? {
     switch type.value {
     case "EmailTypeIMAP": .imap
@@ -109,7 +119,7 @@ struct EntryIndex {
     }
     if let broken = account.sendsThrough.first { return (.broken(broken), []) }
     if let own = account.ownEntry { return (.entry(entries[own].entries.place), [own]) }
-    return (.unsaid, [])
+    return (account.ownServer == nil ? .unsaid : .own, [])
   }
 
   private func found(_ names: [Located<String>]) -> [(place: Place, position: Int)] {

@@ -2,39 +2,69 @@ import LocatedPlist
 
 extension Device {
   mutating func installMailExport(_ root: Entries, _ kind: Document.Kind) {
+    let store = kind == .accountsStore ? StoredAccounts(root) : nil
     let export: MailExport? =
       switch kind {
       case .mailSettings: MailExport(settings: root)
       case .mailAccountBundle: MailExport(bundle: root)
-      case .accountsStore: MailExport(store: root)
+      case .accountsStore: store.map { MailExport($0) }
       default: nil
       }
     guard let export else { return }
-    // Findings are told apart by where they stand, so accounts and entries stand in document order.
     let preferences = kind == .mailSettings ? [root.speaking(.partial)] : []
-    let dictionaries = (preferences + export.incoming.map(\.entries) + export.outgoing.map(\.entries))
-      .sorted { $0.node.index < $1.node.index }
-    let first = addExport(export.form, at: root, accounts: dictionaries)
+    let linked = LinkedAccounts(export)
+    // Findings are told apart by where they stand, so accounts and entries stand in document order.
+    let payloads = (preferences.map { PayloadEntries(entries: $0, index: 0) } + linked.payloads)
+      .sorted { $0.entries.node.index < $1.entries.node.index }
+    let first = addExport(export.form, at: root, accounts: payloads)
     let positions = Dictionary(
-      dictionaries.enumerated().map { ($1.node.index, first + $0) }, uniquingKeysWith: { a, _ in a })
+      payloads.enumerated().map { ($1.entries.node.index, first + $0) }, uniquingKeysWith: { a, _ in a })
     withInstalled { installed in
       for entries in preferences { installed.addPreferences(.mail, payload: first, entries) }
-      installed.add(export) { positions[$0.node.index] ?? first }
-      if kind == .accountsStore { installed.addAccountsWithoutMail(StoredAccounts(root)) }
+      installed.add(linked) { positions[$0.node.index] ?? first }
+      if let store { installed.addOthers(of: store) }
     }
   }
 }
 
+/// The accounts of an export with the entries of outgoing servers that each of them sends through.
+private struct LinkedAccounts {
+  let export: MailExport
+  let links: [(link: ExportedAccount.Link, entries: [Int])]
+  /// The accounts that send through each entry, by its position.
+  let users: [Int: [Int]]
+
+  init(_ export: MailExport) {
+    self.export = export
+    links = export.incoming.map(EntryIndex(export).link)
+    users = links.enumerated().reduce(into: [:]) { users, link in
+      for entry in link.element.entries { users[entry, default: []].append(link.offset) }
+    }
+  }
+
+  /// The dictionaries of all of them.
+  var payloads: [Device.PayloadEntries] {
+    export.incoming.enumerated().map { number, account in
+      Device.PayloadEntries(
+        entries: account.entries, index: number, name: account.name ?? account.address.value,
+        isOff: account.isOff)
+    }
+      + export.outgoing.enumerated().map { number, entry in
+        let users = users[number] ?? []
+        let isUsedByNone = !users.isEmpty && users.allSatisfy { export.incoming[$0].isOff }
+        return Device.PayloadEntries(
+          entries: entry.entries, index: number, name: entry.name ?? entry.server.host.value,
+          isOff: isUsedByNone || entry.isActive.value == false || entry.hasMail.value == false)
+      }
+  }
+}
+
 extension Installed {
-  fileprivate mutating func add(_ export: MailExport, position: (Entries) -> Int) {
+  fileprivate mutating func add(_ accounts: LinkedAccounts, position: (Entries) -> Int) {
+    let (export, links) = (accounts.export, accounts.links)
     if !export.incoming.isEmpty || !export.outgoing.isEmpty { facets.formUnion([.mail, .exports]) }
     let base = mailAccounts.count
-    let index = EntryIndex(export)
-    let links = export.incoming.map(index.link)
-    var users: [Int: [Int]] = [:]
-    for (number, link) in links.enumerated() {
-      for entry in link.entries { users[entry, default: []].append(base + number) }
-    }
+    let users = accounts.users.mapValues { $0.map { base + $0 } }
     let servers = export.outgoing.enumerated().map { number, entry in
       server(entry.server, entry.entries, .smtp, isOutgoing: true, account: users[number]?.first)
     }
@@ -47,10 +77,7 @@ extension Installed {
         ?? server(
           account.ownServer ?? .unknown(at: account.entries.place), account.entries, .smtp,
           isOutgoing: true, account: base + number)
-      let exported = ExportedAccount(
-        form: export.form, name: account.name, link: link.link, aliases: account.aliases,
-        isActive: account.isActive, defaultAddress: account.defaultAddress, ownAliases: account.ownAliases,
-        keepsSettings: account.keepsSettings, folders: account.folders)
+      let exported = ExportedAccount(account, export.form, link.link)
       let mail = MailAccount(
         payload: position(account.entries), entries: account.entries, type: account.type,
         address: account.address, incoming: incoming, outgoing: outgoing, exported: exported)

@@ -134,7 +134,10 @@ extension Device {
     let elements = settings.servers.map {
       Entries(document: root.document, node: $0.element, dialect: dialect)
     }
-    _ = addExport(form, at: root, accounts: elements.sorted { $0.node.index < $1.node.index })
+    _ = addExport(
+      form, at: root,
+      accounts: elements.sorted { $0.node.index < $1.node.index }.enumerated()
+        .map { PayloadEntries(entries: $1, index: $0) })
     let protectedOnes = Set(settings.servers.filter { $0.usesTLS.value == true }.map(\.mailProtocol))
     withInstalled { installed in
       if !settings.servers.isEmpty { installed.facets.formUnion([.mail, .exports]) }

@@ -9,7 +9,9 @@ extension Device {
     let incoming = mail.sections("incoming").map { $0.speaking(.status) }
     let outgoing = mail.sections("outgoing").map { $0.speaking(.status) }
     let dictionaries = (incoming + outgoing).sorted { $0.node.index < $1.node.index }
-    _ = addExport(.statusReport, at: root, accounts: dictionaries)
+    _ = addExport(
+      .statusReport, at: root,
+      accounts: dictionaries.enumerated().map { PayloadEntries(entries: $1, index: $0) })
     withInstalled { installed in
       if !dictionaries.isEmpty { installed.facets.formUnion([.mail, .exports, .declarations]) }
       installed.mailServers += incoming.map { installed.statusServer($0, isOutgoing: false) }

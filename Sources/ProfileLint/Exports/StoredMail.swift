@@ -1,12 +1,12 @@
 import LocatedPlist
+import ProfileSchema
 
 // Mail's part of an accounts store. Which key says what was read in public readers of the store (macOS 27) and
 // in the class headers of Mail on iPhones; there an account names its outgoing server by `SMTPIdentifier`, on
 // Macs by `SendingAccountIdentifier`.
 extension MailExport {
-  init(store root: Entries) {
+  init(_ store: StoredAccounts) {
     form = .accountsStore
-    let store = StoredAccounts(root)
     var byParent: [String: [Int]] = [:]
     for row in store.rows where row.role == .outgoing {
       if let parent = row.parent { byParent[parent, default: []].append(outgoing.count) }
@@ -22,21 +22,14 @@ extension MailExport {
 
 extension MailExport.Incoming {
   fileprivate init(_ row: StoredAccounts.Row, in store: StoredAccounts, ownEntry: Int?) {
-    let entries = row.entries
-    let properties = row.properties
-    let mail = store.mailClass(of: row)
+    let (entries, properties) = (row.entries, row.properties)
+    let parent = store.parent(of: row)
     let server = MailExport.ServerSettings(
-      store.parts(of: row, isOutgoing: false), userName: store.incomingUserName(of: row))
-    let lists = properties?.sections("EmailAliases") ?? []
-    let listed = lists.flatMap { list in
-      list.aliases("EmailAddresses", isEnabled: list.boolean("IsEnabled").value != false)
-    }
-    let others = properties?.aliases("EmailAddresses") ?? []
-    let identity = properties?.string("IdentityEmailAddress").located
-    let primary = lists.first { $0.boolean("IsPrimary").value == true }?.aliases("EmailAddresses").first
+      StoredServer(own: row, mail: parent?.mail?.incoming, place: entries.place),
+      userName: store.incomingUserName(of: row))
+    let addresses = StoredAddresses(properties)
     let address =
-      primary?.address ?? identity ?? (listed + others).first?.address
-      ?? mail?.string("EmailAddress").located
+      addresses.first ?? parent?.mail?.address
       ?? server.userName.located.flatMap { $0.value.contains("@") ? $0 : nil }
     let type = row.type == "com.apple.account.POP" ? "EmailTypePOP" : "EmailTypeIMAP"
     self.init(
@@ -47,71 +40,85 @@ extension MailExport.Incoming {
       .filter { !$0.value.isEmpty && $0.value != row.identifier }
     alternates = properties?.texts("SMTPAlternateIdentifiers") ?? []
     self.ownEntry = ownEntry
-    // An iPhone has no entry for iCloud's.
-    if mail?.has("smtpHostname") == true {
+    service = row.service ?? parent?.service
+    // An iPhone has no entry for the outgoing server of such an account.
+    if let mail = parent?.mail, mail.outgoing.host != nil || service != nil {
       ownServer = MailExport.ServerSettings(
-        store.parts(of: row, isOutgoing: true).parentOnly, userName: .unknown(entries.place))
+        StoredServer(mail: mail.outgoing, place: entries.place), userName: .unknown(entries.place))
+    } else if service != nil {
+      ownServer = .unknown(at: entries.place)
     }
-    name = row.description ?? store.parent(of: row)?.description
-    aliases = listed + others
-    isActive = entries.boolean("active")
+    name = row.description ?? parent?.description
+    aliases = addresses.all
+    isActive = .state(of: row, in: parent)
+    hasMail = row.hasMail.value == nil ? parent?.hasMail ?? .absent : row.hasMail
     defaultAddress = properties?.string("defaultAddress").located
-    ownAliases = Set(
-      store.parent(of: row)?.properties?.strings("appleIDAliases").map { $0.value.lowercased() } ?? [])
-    folders = properties.map(ExportedAccount.Folder.all) ?? []
+    ownAliases = parent?.aliasNames ?? []
+    folders = [properties, row.entries.section("dataclassProperties")?.section("com.apple.Dataclass.Mail")]
+      .compactMap { $0 }.flatMap(ExportedAccount.Folder.all)
+  }
+}
+
+extension Setting<Bool> {
+  /// Whether an account is switched on, and the account that it is a part of.
+  fileprivate static func state(of row: StoredAccounts.Row, in parent: StoredAccounts.Row?) -> Self {
+    let own = row.entries.boolean("active")
+    guard own.value != false, let whole = parent?.entries.boolean("active"), whole.value == false else {
+      return own
+    }
+    return whole
+  }
+}
+
+/// The addresses of an account, in either of the forms that Mail writes them in.
+private struct StoredAddresses {
+  /// The account's own; nil where it does not say.
+  var first: Located<String>?
+  var all: [ExportedAccount.Alias]
+
+  init(_ properties: Entries?) {
+    let lists = properties?.sections("EmailAliases") ?? []
+    let listed = lists.map { list in
+      list.aliases("EmailAddresses", isEnabled: list.boolean("IsEnabled").value != false)
+    }
+    let primary = zip(lists, listed).first { $0.0.boolean("IsPrimary").value == true }?.1 ?? []
+    all = listed.flatMap { $0 } + (properties?.aliases("EmailAddresses") ?? [])
+    first =
+      Self.first(of: primary) ?? properties?.string("IdentityEmailAddress").located ?? Self.first(of: all)
+  }
+
+  private static func first(of aliases: [ExportedAccount.Alias]) -> Located<String>? {
+    let enabled = aliases.filter(\.isEnabled)
+    return (enabled.first(where: \.isDefault) ?? enabled.first ?? aliases.first)?.address
   }
 }
 
 extension MailExport.Outgoing {
   fileprivate init(_ row: StoredAccounts.Row, in store: StoredAccounts) {
+    let parent = store.parent(of: row)
     let server = MailExport.ServerSettings(
-      store.parts(of: row, isOutgoing: true), userName: store.outgoingUserName(of: row))
+      StoredServer(own: row, mail: parent?.mail?.outgoing, place: row.entries.place),
+      userName: store.outgoingUserName(of: row))
     self.init(
-      entries: row.entries, server: server, name: row.description, isPart: store.parent(of: row) != nil,
-      isActive: row.entries.boolean("active"),
+      entries: row.entries, server: server, name: row.description, isPart: parent != nil,
+      isActive: .state(of: row, in: parent), hasMail: parent?.hasMail ?? .absent,
       names: [
         row.identifier.map(EntryName.init), EntryName(host: server.host.value, user: server.userName.value),
       ].compactMap { $0 })
   }
 }
 
-/// Where the settings of a server stand: in its own row, or in Mail's part of the account above.
-private struct ServerParts {
-  var own: Entries?
-  var properties: Entries?
-  var mail: Entries?
-  var isOutgoing: Bool
-  var place: Place
-
-  /// Without what the row itself says.
-  var parentOnly: ServerParts {
-    var parts = self
-    (parts.own, parts.properties) = (nil, nil)
-    return parts
-  }
-}
-
 extension StoredAccounts {
-  fileprivate func parts(of row: Row, isOutgoing: Bool) -> ServerParts {
-    ServerParts(
-      own: row.entries, properties: row.properties, mail: mailClass(of: row), isOutgoing: isOutgoing,
-      place: row.entries.place)
-  }
-
   /// The name that an account signs in with to get mail.
   fileprivate func incomingUserName(of row: Row) -> Setting<String> {
     if row.userName.located != nil { return row.userName }
-    if let name = mailClass(of: row)?.string("Username").located { return .known(name) }
-    guard let parent = parent(of: row), let name = parent.userName.located else {
-      return .unknown(row.entries.place)
-    }
+    let parent = parent(of: row)
+    if let name = parent?.mail?.userName { return .known(name) }
+    guard let parent, let name = parent.userName.located else { return .unknown(row.entries.place) }
     // An Apple Account may be named by an address anywhere; iCloud's mail server takes its own only.
-    let isOwn =
-      name.value.contains { $0 == "@" }
-      ? HostName.domain(ofAddress: name.value).map { ["icloud.com", "me.com", "mac.com"].contains($0) }
-        ?? false
-      : true
     let isApple = parent.type == "com.apple.account.AppleAccount"
+    let domain = name.value.contains("@") ? HostName.domain(ofAddress: name.value) : "icloud.com"
+    let isOwn = ["icloud.com", "me.com", "mac.com"].contains(domain)
     return isApple && !isOwn ? .unknown(row.entries.place) : .known(name)
   }
 
@@ -123,55 +130,27 @@ extension StoredAccounts {
   }
 }
 
-extension MailExport.ServerSettings {
-  fileprivate init(_ parts: ServerParts, userName: Setting<String>) {
-    let (own, mail, isOutgoing) = (parts.own, parts.mail, parts.isOutgoing)
-    let unknown = Setting<String>.unknown(parts.place)
-    self.init(
-      // iCloud has been seen to keep a number here, which says nothing.
-      host: (own?.string("IncomingMailServerHostName").located
-        ?? mail?.string(isOutgoing ? "smtpHostname" : "imapHostname").located).map { .known($0) } ?? unknown,
-      port: Self.first(
-        own?.integer("IncomingMailServerPortNumber"), mail?.integer(isOutgoing ? "smtpPort" : "imapPort"),
-        parts.place),
-      usesSSL: Self.usesSSL(parts), userName: userName,
-      authentication: own.map { MailExport.authentication($0, properties: parts.properties) } ?? unknown)
-  }
-
-  /// SSLIsDirect can only prove that TLS is on: false is STARTTLS, or nothing.
-  private static func usesSSL(_ parts: ServerParts) -> Setting<Bool> {
-    let own = parts.own?.boolean("IncomingMailServerUseSSL")
-    if own?.located == nil, let direct = parts.properties?.boolean("SSLIsDirect").located, direct.value {
-      return .known(direct)
-    }
-    return first(
-      own, parts.mail?.boolean(parts.isOutgoing ? "smtpRequiresSSL" : "imapRequiresSSL"), parts.place)
-  }
-
-  /// The row's own value, or that of the account it is a part of.
-  private static func first<Value>(
-    _ own: Setting<Value>?, _ parents: Setting<Value>?, _ place: Place
-  ) -> Setting<Value> {
-    if let own, own.located != nil { return own }
-    if let parents, parents.located != nil { return parents }
-    return own ?? .unknown(place)
-  }
-}
-
 extension Installed {
-  /// Accounts that have mail, which the user switched off in them.
-  mutating func addAccountsWithoutMail(_ store: StoredAccounts) {
-    let mail = "com.apple.Dataclass.Mail"
-    for row in store.roots where row.role != .outgoing {
-      let enabled = row.entries.strings("enabledDataclasses").map(\.value)
-      guard let list = row.entries.child("enabledDataclasses"), !enabled.contains(mail),
-        row.entries.strings("provisionedDataclasses").contains(where: { $0.value == mail })
+  /// What accounts that are none of Mail's servers say: their addresses, and whether Mail is on in them.
+  mutating func addOthers(of store: StoredAccounts) {
+    let reported = Set(store.rows.filter { $0.role == .incoming }.flatMap { [$0.identifier, $0.parent] })
+    for row in store.rows where row.role == .other {
+      noteAddresses(of: row)
+      guard let off = row.hasMail.located, !off.value, store.parent(of: row) == nil,
+        row.identifier.map({ !reported.contains($0) }) ?? true
       else { continue }
       facets.insert(.exports)
       reportedAccounts.append(
-        ReportedAccount(
-          name: row.description ?? row.userName.value,
-          hasMail: .known(Located(false, at: row.entries.place(of: list)))))
+        ReportedAccount(name: row.description ?? row.userName.value, hasMail: .known(off)))
+    }
+  }
+
+  private mutating func noteAddresses(of row: StoredAccounts.Row) {
+    let others = ["ASAccountEmailAddress", "IdentityEmailAddress", "EmailAddress"]
+      .compactMap { row.properties?.string($0).value }
+    let listed = StoredAddresses(row.properties).all.map(\.address.value)
+    for address in others + listed + [row.userName.value].compactMap({ $0 }) where address.contains("@") {
+      otherAddresses.insert(address.lowercased())
     }
   }
 }

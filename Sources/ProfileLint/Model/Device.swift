@@ -14,6 +14,8 @@ public struct Device: Sendable {
   private var installed = Installed()
   /// The declarations of all documents, with what they refer to.
   private(set) var declarations = DeclarationSet()
+  /// Whether any account of an export is switched off.
+  private(set) var hasAccountsOff = false
   /// The documents in which profiles stand, by what tells them from one another.
   var homes: [ProfileMark: Int] = [:]
   /// Whom the payloads name by UUID.
@@ -72,6 +74,11 @@ public struct Device: Sendable {
     let isInside =
       payload.entries.document == Int(place.document) && payload.node.contains(node)
     return isInside ? low - 1 : nil
+  }
+
+  /// Whether a place is in an account that an export says is switched off.
+  func isOff(_ place: Place) -> Bool {
+    hasAccountsOff && payloadPosition(at: place).map { payloads[$0].isOff } ?? false
   }
 
   /// The account that a server belongs to; nil for an entry of an export that stands on its own.
@@ -151,6 +158,10 @@ public struct Device: Sendable {
     var entries: Entries
     /// Position in the profile's PayloadContent.
     var index: Int
+    /// What the user calls it, where it is an account of an export.
+    var name: String?
+    /// Whether it is an account that is switched off.
+    var isOff = false
   }
 
   /// Adds a profile with payloads, in document order; each is read by its type.
@@ -174,12 +185,10 @@ public struct Device: Sendable {
 
   /// Adds what stands for a profile where accounts come from an export, and for its payloads the dictionaries
   /// of the accounts; the position of the first.
-  mutating func addExport(_ form: SettingsForm, at root: Entries, accounts: [Entries]) -> Int {
+  mutating func addExport(_ form: SettingsForm, at root: Entries, accounts: [PayloadEntries]) -> Int {
     keys.open()
     let first = payloads.count
-    for (index, entries) in accounts.enumerated() {
-      _ = add(PayloadEntries(entries: entries, index: index), type: "")
-    }
+    for account in accounts { _ = add(account, type: "") }
     profiles.append(
       Profile(document: root.document, form: form, entries: root, payloads: first..<payloads.count))
     return first
@@ -205,7 +214,10 @@ public struct Device: Sendable {
 
   private mutating func add(_ content: PayloadEntries, type: String) -> Int {
     payloads.append(
-      Payload(entries: content.entries, profile: profiles.count, index: content.index, type: type))
+      Payload(
+        entries: content.entries, profile: profiles.count, index: content.index, type: type,
+        accountName: content.name, isOff: content.isOff))
+    if content.isOff { hasAccountsOff = true }
     return payloads.count - 1
   }
 }

@@ -9,6 +9,8 @@ public struct Installed: Sendable {
   public internal(set) var mailServers: [MailServer] = []
   /// Accounts that a device reports to its management server, in order.
   public internal(set) var reportedAccounts: [ReportedAccount] = []
+  /// Addresses of accounts that are not at mail servers of this kind, such as Exchange, in small letters.
+  var otherAddresses: Set<String> = []
   /// What providers publish about their servers, in order.
   public internal(set) var providerSettings: [ProviderSettings] = []
   /// The rules that a user made in Mail, in order.

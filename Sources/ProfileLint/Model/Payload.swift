@@ -8,6 +8,10 @@ public struct Payload: Sendable {
   /// Position in the profile's PayloadContent.
   public let index: Int
   public let type: String
+  /// What the user calls the account that an export lists here; nil for a payload of a profile.
+  var accountName: String?
+  /// Whether an export says that it is switched off.
+  var isOff = false
 
   /// All that is the payload's: its settings, and what a dump has of it beside them.
   public var node: Node { entries.envelope }

@@ -119,7 +119,7 @@ public struct Inspection {
       case .unknown, .mistyped: nil
       }
     let kind = server.mailProtocol.map { "\($0.rawValue) " } ?? ""
-    let host = kind + address(server.host.value ?? "?", server.port.value)
+    let host = kind + (server.host.value == nil ? "?" : "") + address(server.host.value, server.port.value)
     return [host, ssl, server.userName.value].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ", ")
   }
 

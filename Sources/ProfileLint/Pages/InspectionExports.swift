@@ -31,15 +31,23 @@ extension Inspection {
 
   private func add(_ account: MailAccount, _ exported: ExportedAccount, to tree: inout TreeText) {
     tree.line(1, text("account", "アカウント") + quoted(exported.name ?? account.address.value))
-    if exported.isActive.value == false { tree.line(2, text("switched off", "オフ")) }
+    if exported.isActive.value == false {
+      tree.line(2, text("switched off", "オフ"))
+    } else if exported.hasMail.value == false {
+      tree.line(2, text("Mail is switched off in it", "メールはオフ"))
+    }
     let others = exported.aliases.map { alias in
       alias.address.value + (alias.isEnabled ? "" : text(" (off)", " (オフ)"))
     }
     let addresses = others.isEmpty ? [account.address.value].compactMap { $0 } : others
     tree.field(2, text("addresses", "アドレス"), addresses.joined(separator: ", "))
-    tree.field(2, text("receives from", "受信"), line(account.incoming))
+    let service = exported.service.map { text("the servers of \($0.name)", "\($0.name) のサーバー") }
+    let (incoming, outgoing) = (account.incoming, account.outgoing)
+    tree.field(
+      2, text("receives from", "受信"), incoming.hostName == nil ? service ?? line(incoming) : line(incoming))
     switch exported.link {
-    case .entry: tree.field(2, text("sends through", "送信"), line(account.outgoing))
+    case .own where outgoing.hostName == nil: tree.field(2, text("sends through", "送信"), service ?? "")
+    case .entry, .own: tree.field(2, text("sends through", "送信"), line(outgoing))
     case .broken(let name):
       tree.field(
         2, text("sends through", "送信"),

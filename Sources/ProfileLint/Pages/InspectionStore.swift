@@ -19,7 +19,9 @@ extension Inspection {
     let entries = row.entries
     let state = entries.boolean("active").value == false ? text(" (off)", " (オフ)") : ""
     let type = row.type.isEmpty ? text("account", "アカウント") : Self.shortName(row.type)
-    let line = type + quoted(row.description) + (row.userName.value.map { ", \($0)" } ?? "")
+    let host = row.role == .other ? row.properties?.server.map { ", " + $0.withoutCredentials } : nil
+    let line =
+      type + quoted(row.description) + (row.userName.value.map { ", \($0)" } ?? "") + (host ?? "")
     tree.line(depth, line + state)
     let enabled = entries.strings("enabledDataclasses").map { Self.shortName($0.value) }
     tree.field(depth + 1, text("switched on", "オンの項目"), enabled.sorted().joined(separator: ", "))
@@ -33,5 +35,13 @@ extension Inspection {
       return String(type.dropFirst(prefix.count))
     }
     return type
+  }
+}
+
+extension Entries {
+  /// The server of an account that is not one of Mail's: of Exchange, of calendars, of contacts.
+  fileprivate var server: String? {
+    let keys: [StaticString] = ["ASAccountHost", "Hostname"]
+    return keys.lazy.compactMap { string($0).value }.first
   }
 }

@@ -4,16 +4,26 @@ extension Payload {
   /// The payload for people: `PayloadContent[0] "Office VPN" (com.apple.vpn.managed)`.
   var shown: String {
     var parts = [ShownPath.text(node.path)]
-    if let name = displayName?.value, !name.isEmpty { parts.append("\"\(Visible.text(name, limit: 60))\"") }
+    if let name = accountName ?? displayName?.value, !name.isEmpty {
+      let shown = name.hasCredentials ? name.withoutCredentials : name
+      parts.append("\"\(Visible.text(shown, limit: 60))\"")
+    }
     if !type.isEmpty { parts.append("(\(Visible.text(type)))") }
     return parts.filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// Whether it is more than a place: a payload of a profile, or an account with a name.
+  fileprivate func isNamed(on device: Device) -> Bool {
+    accountName?.isEmpty == false || device.profiles[profile].form.hasPayloads
   }
 }
 
 extension Device {
   /// The place for people: its payload, then the keys inside; empty for a whole document.
   func shown(_ place: Place) -> String {
-    guard let payload = payload(at: place) else { return ShownPath.text(path(of: place)) }
+    guard let payload = payloadPosition(at: place).map({ payloads[$0] }), payload.isNamed(on: self) else {
+      return ShownPath.text(path(of: place))
+    }
     let inside = ShownPath.text(path(of: place).dropFirst(payload.node.path.count))
     return inside.isEmpty ? payload.shown : payload.shown + " > " + inside
   }

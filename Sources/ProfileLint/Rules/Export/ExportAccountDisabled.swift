@@ -35,18 +35,28 @@ struct ExportAccountDisabled: Rule {
     ])
 
   func check(_ device: Device) -> [Finding] {
-    let exported = device.mailAccounts.compactMap { account in
-      account.exported.map { (name: $0.name ?? account.address.value, isActive: $0.isActive) }
+    device.mailAccounts.compactMap { account in
+      account.exported.flatMap { finding($0.name ?? account.address.value, $0.isActive, $0.hasMail) }
     }
-    let reported = device.reportedAccounts.map { (name: $0.name, isActive: $0.hasMail) }
-    return (exported + reported).compactMap { account in
-      guard let active = account.isActive.located, !active.value else { return nil }
-      let name = (account.name ?? "").quoted
+      + device.reportedAccounts.compactMap { finding($0.name, .absent, $0.hasMail) }
+  }
+
+  private func finding(
+    _ name: String?, _ isActive: Setting<Bool>, _ hasMail: Setting<Bool>
+  ) -> Finding? {
+    let name = (name ?? "").quoted
+    if let active = isActive.located, !active.value {
       return finding(
         at: active.place,
         Text(
           en: "\(name) is switched off, so no mail comes through it",
           ja: "\(name) はオフになっているため、メールを受信しません"))
     }
+    guard let mail = hasMail.located, !mail.value else { return nil }
+    return finding(
+      at: mail.place,
+      Text(
+        en: "Mail is switched off in \(name), so no mail comes through it",
+        ja: "\(name) のメールがオフになっているため、メールを受信しません"))
   }
 }

@@ -82,7 +82,7 @@ struct ExportAliasDomain: Rule {
       else { return [] }
       let servers = Set(account.outgoing.documented.map(\.provider.id))
       guard servers.contains(home.id) else { return [] }
-      return exported.aliases.dropFirst().compactMap { alias in
+      return exported.aliases.compactMap { alias in
         guard alias.isEnabled, alias.domain != account.domain else { return nil }
         let provider = MailProviders.shared.provider(ofDomain: alias.domain)
         if let provider, servers.contains(provider.id) { return nil }

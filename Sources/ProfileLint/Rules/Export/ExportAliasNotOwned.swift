@@ -35,11 +35,12 @@ struct ExportAliasNotOwned: Rule {
 
   func check(_ device: Device) -> [Finding] {
     device.mailAccounts.flatMap { account -> [Finding] in
-      guard let exported = account.exported, exported.ownAliases.count > 1 else { return [] }
+      guard let exported = account.exported, !exported.ownAliases.isEmpty else { return [] }
       return exported.aliases.compactMap { alias in
         // The list has addresses of Apple's domains only; others are a domain of one's own.
+        // All three of them lead to one mailbox.
         guard alias.isEnabled, ["icloud.com", "me.com", "mac.com"].contains(alias.domain),
-          !isOwn(alias.address.value, exported.ownAliases)
+          !exported.ownAliases.contains(alias.address.value.localPart)
         else { return nil }
         return finding(
           at: alias.address.place,
@@ -48,11 +49,5 @@ struct ExportAliasNotOwned: Rule {
             ja: "\(alias.address.value.quoted) はオンですが、アカウントのエイリアスに含まれていません"))
       }
     }
-  }
-
-  /// The three domains of Apple's lead to one mailbox.
-  private func isOwn(_ address: String, _ own: Set<String>) -> Bool {
-    let name = address.lowercased().prefix { $0 != "@" }
-    return own.contains { $0.prefix { $0 != "@" } == name }
   }
 }

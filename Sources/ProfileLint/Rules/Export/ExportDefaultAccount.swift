@@ -34,7 +34,8 @@ struct ExportDefaultAccount: Rule {
       device.mailAccounts.flatMap { account in
         [account.address.value, account.incoming.userName.value].compactMap { $0?.lowercased() }
           + (account.exported?.aliases.map { $0.address.value.lowercased() } ?? [])
-      })
+      }
+    ).union(device.otherAddresses)
     return device.mailAccounts.compactMap { account in
       guard let address = account.exported?.defaultAddress, address.value.contains("@"),
         !own.contains(address.value.lowercased())

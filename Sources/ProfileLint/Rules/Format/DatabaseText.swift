@@ -5,25 +5,27 @@ extension ReadFailure.Reason {
   var databaseText: Text {
     self == .databaseTruncated
       ? Text(
-        en: "the accounts database ends too early; copy it again together with its -wal file",
-        ja: "アカウントのデータベースが途中で切れています。-wal ファイルと一緒にコピーし直してください")
+        en: "the database ends too early; copy it again together with its -wal file",
+        ja: "データベースが途中で切れています。-wal ファイルと一緒にコピーし直してください")
       : Text(
         en: "the accounts database is damaged; copy it again together with its -wal file",
         ja: "アカウントのデータベースが壊れています。-wal ファイルと一緒にコピーし直してください")
   }
 }
 
-extension Problem.Kind {
+extension Problem.DatabaseFault {
   /// What of an accounts database may not have been seen.
-  var databaseText: Text {
-    self == .logNotSeen
-      ? Text(
+  var message: Text {
+    switch self {
+    case .logNotSeen:
+      Text(
         en: """
-          the database was in use and its -wal file is not beside it; the latest changes are not seen, so \
-          copy both files
+          no -wal file that can be read is beside the database; if it was in use, the latest changes stand \
+          only there, so copy both files
           """,
-        ja: "使用中のデータベースですが、-wal ファイルが隣にないため最新の変更は見えません。両方をコピーしてください")
-      : Text(
+        ja: "読める -wal ファイルが隣にありません。使用中だった場合、最新の変更はそこにだけあるため、両方をコピーしてください")
+    case .logDamaged:
+      Text(
         en: """
           the -wal file beside the database is damaged or belongs to another; the latest changes may not be \
           seen, so copy both files again
@@ -32,6 +34,21 @@ extension Problem.Kind {
           隣の -wal ファイルが壊れているか、別のデータベースのものです。最新の変更が見えないことがあるため、両方を\
           コピーし直してください
           """)
+    case .changeUnfinished:
+      Text(
+        en: """
+          a -journal file is beside the database: a change was not finished, and part of it may be seen; copy \
+          the database again when nothing writes to it
+          """,
+        ja: """
+          隣に -journal ファイルがあります。完了していない変更の一部が見えることがあるため、書き込みがないときに\
+          コピーし直してください
+          """)
+    case .damaged:
+      Text(
+        en: "a part of the database is damaged, and what stands there is not seen; copy it again",
+        ja: "データベースの一部が壊れているため、その部分の内容は見えません。コピーし直してください")
+    }
   }
 }
 
@@ -39,9 +56,7 @@ extension Document {
   /// What to know of a file that was read only in part; nil for any other.
   public var caution: Text? {
     guard let list else { return nil }
-    if let whole = list.problems.first(where: { $0.kind == .logNotSeen || $0.kind == .logDamaged }) {
-      return whole.kind.databaseText
-    }
+    for problem in list.problems { if case .database(let fault) = problem.kind { return fault.message } }
     let values = list.problems.filter(\.isOfExport)
     guard let first = values.first else { return nil }
     let path = ShownPath.text(list.node(first.node).path)

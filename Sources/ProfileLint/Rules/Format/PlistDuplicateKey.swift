@@ -57,6 +57,8 @@ struct PlistDuplicateKey: Rule {
   func check(_ device: Device) -> [Finding] {
     device.problems.compactMap { document, problem in
       guard problem.kind == .duplicateKey, let list = device.documents[document].list else { return nil }
+      // Nobody writes the rows of a database by hand.
+      if device.documents[document].read.containers.contains(.sqlite) { return nil }
       let key = list.node(problem.node).key ?? ""
       let found = finding(
         at: problem.place(in: document),

@@ -46,7 +46,7 @@ extension Problem.Kind {
       valueText
     case .attributeReadDifferently, .commentReadDifferently, .dateRollsOver: ambiguousText
     case .archive(let fault): fault.message
-    case .logNotSeen, .logDamaged: databaseText
+    case .database(let fault): fault.message
     case .settingsUnread(let reason): ReadFailure(reason).message
     }
   }

@@ -1,7 +1,9 @@
-/// What makes two accounts the same mailbox: the address, the incoming server and the user name.
+/// What makes two accounts the same mailbox: the address, the incoming server and the user name. A provider's
+/// mailbox has an address of its own, and servers with several names.
 private struct Mailbox: Hashable {
+  /// The provider and the protocol, or the server's name.
+  var home: String
   var address: String?
-  var host: String
   var user: String?
 }
 
@@ -16,7 +18,8 @@ extension Device {
     var firsts: [Mailbox: [Int]] = [:]
     var duplicates: [Int: Int] = [:]
     for (number, account) in self.mailAccounts.enumerated() {
-      guard let mailbox = Mailbox(account) else { continue }
+      // One that is switched off meets nobody.
+      guard account.exported?.isOff != true, let mailbox = Mailbox(account) else { continue }
       if let earlier = firsts[mailbox]?.first(where: { !isSame(self.mailAccounts[$0], account) }) {
         duplicates[number] = earlier
       } else if firsts[mailbox]?.count ?? 0 < Self.mostViews {
@@ -58,21 +61,30 @@ extension Device {
 extension Mailbox {
   fileprivate init?(_ account: MailAccount) {
     if case .unknown = account.address { return nil }
+    address = account.address.value?.lowercased()
+    if let address, let provider = account.exported?.service ?? account.incoming.owner {
+      let mailProtocol = account.incoming.mailProtocol?.rawValue ?? ""
+      home = provider.id + " " + mailProtocol
+      user = (account.incoming.userName.value ?? address).localPart
+      return
+    }
     if case .unknown = account.incoming.userName { return nil }
     guard let host = account.incoming.hostName else { return nil }
-    address = account.address.value?.lowercased()
     user = account.incoming.userName.value?.lowercased()
-    self.host = host
+    home = host
     if address == nil && user == nil { return nil }
   }
 
   /// Equal for accounts of one mailbox; nil where there is no telling.
   fileprivate static func hash(_ account: MailAccount) -> CaselessHash? {
-    guard let host = account.incoming.hostName else { return nil }
+    guard account.incoming.hostName != nil || account.exported?.service != nil else { return nil }
     var hash = CaselessHash()
-    hash.add(host)
-    hash.add(account.address.value ?? "")
-    hash.add(account.incoming.userName.value ?? "")
+    if let address = account.address.value {
+      hash.add(address)
+    } else {
+      hash.add(account.incoming.hostName ?? "")
+      hash.add(account.incoming.userName.value ?? "")
+    }
     return hash
   }
 }

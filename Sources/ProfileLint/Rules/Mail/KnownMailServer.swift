@@ -11,6 +11,15 @@ extension MailServer {
     guard let mailProtocol = documentedProtocol else { return [] }
     return documented.filter { $0.mailProtocol == mailProtocol }
   }
+
+  /// Whose server it is: the provider's in whose domain it stands, for it may be documented by those who rent it
+  /// too; nil where that is not documented.
+  var owner: MailProvider? {
+    let providers = documentedInProtocol.map(\.provider)
+    let owner = known?.providerDomain.flatMap(MailProviders.shared.provider(ofDomain:))
+    return providers.contains { $0.id == owner?.id }
+      ? owner : Set(providers.map(\.id)).count == 1 ? providers[0] : nil
+  }
 }
 
 extension [MailServerFact] {

@@ -85,7 +85,9 @@ struct MailSSLOff: Rule {
         if !account.incoming.isUnprotected && !account.outgoing.isUnprotected { return [] }
         let open = account.servers.filter { isOpen($0) && signsIn($0, of: account) }
         // Two missing keys share one place, the dictionary that should hold them, and so one finding.
-        if open.count == 2, open.allSatisfy(\.usesSSL.isAbsent) { return [bothMissing(open)] }
+        if open.count == 2, open[0].place == open[1].place, open.allSatisfy(\.usesSSL.isAbsent) {
+          return [bothMissing(open)]
+        }
         return open.map(finding)
       }
   }

@@ -105,7 +105,7 @@ struct RepeatedOutgoingServers {
     self.device = device
     entries = Dictionary(
       device.outgoingEntries.map { (ObjectIdentifier($0.server), $0) }, uniquingKeysWith: { a, _ in a })
-    let servers = device.mailServers.filter(\.isOutgoing)
+    let servers = device.mailServers.filter { $0.isOutgoing && !device.isOff($0.place) }
     let hashes = servers.compactMap { OutgoingLogin.hash($0, of: device.account(of: $0)) }
     guard CaselessHash.mayRepeat(hashes) else { return }
     let duplicates = device.duplicateMailAccounts
@@ -130,19 +130,34 @@ struct RepeatedOutgoingServers {
     }
   }
 
-  /// A finding about the later server, with the earlier one and the accounts that use either, where an export
-  /// says which.
+  /// A finding about the later server, with the earlier one and the accounts that use either.
   func explained(_ finding: Finding, _ pair: Pair, _ note: Text) -> Finding {
-    let explained = finding.related(to: pair.earlier.host.place ?? pair.earlier.place, note)
-    return [pair.earlier, pair.later].reduce(explained) { finding, server in
-      (entries[ObjectIdentifier(server)]?.users ?? []).prefix(8).reduce(finding) { finding, user in
-        let account = device.mailAccounts[user]
-        let name = (account.exported?.name ?? account.address.value ?? "").quoted
-        return finding.related(
-          to: account.entries.place,
-          Text(en: "\(name) sends through it", ja: "\(name) がこのサーバーで送信しています"))
-      }
+    var explained = finding.related(to: pair.earlier.host.place ?? pair.earlier.place, note)
+    // In profiles each server stands in the account that uses it.
+    let isListed = [pair.earlier, pair.later].contains { entries[ObjectIdentifier($0)] != nil }
+    guard isListed else { return explained }
+    for user in users(of: pair.earlier) {
+      explained = explained.related(
+        to: user.place,
+        Text(
+          en: "\(name(of: user)) sends through that one", ja: "\(name(of: user)) は先に設定されたほうで送信しています"))
     }
+    for user in users(of: pair.later) {
+      explained = explained.related(
+        to: user.place,
+        Text(en: "\(name(of: user)) sends through this one", ja: "\(name(of: user)) はこの項目で送信しています"))
+    }
+    return explained
+  }
+
+  /// The accounts that send through a server, as many of them as help.
+  private func users(of server: MailServer) -> [MailAccount] {
+    let users = entries[ObjectIdentifier(server)]?.users ?? server.account.map { [$0] } ?? []
+    return users.prefix(8).map { device.mailAccounts[$0] }
+  }
+
+  private func name(of account: MailAccount) -> String {
+    (account.exported?.name ?? account.description.value ?? account.address.value ?? "").quoted
   }
 }
 
