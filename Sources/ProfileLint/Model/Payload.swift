@@ -50,7 +50,7 @@ public struct Profile: Sendable {
     if let date = entries.date("InstallDate").value { return date.day }
     // `10/24/17, 5:34 PM (2017-10-24 15:34:12 +0000)`, or the latter alone.
     return entries.string("InstallDate").value.map { text in
-      text.firstMatch(of: /\d{4}-\d{2}-\d{2}/).map { String($0.output) } ?? text
+      String(text.split { !$0.isASCIIDigit && $0 != "-" }.first(where: \.isDay) ?? text[...])
     }
   }
   /// What a dump says of its signature: `verified`, `unsigned`.
@@ -79,6 +79,18 @@ public struct Profile: Sendable {
   }
   /// Whether a management server installed it, where a dump says so.
   public var isManaged: Bool? { entries.boolean("IsManaged").value }
+}
+
+extension Substring {
+  /// Whether this is a day as ISO 8601 writes it: `2017-10-24`.
+  fileprivate var isDay: Bool {
+    let parts = split(separator: "-", omittingEmptySubsequences: false)
+    return parts.map(\.count) == [4, 2, 2] && !contains { !$0.isASCIIDigit && $0 != "-" }
+  }
+}
+
+extension Character {
+  fileprivate var isASCIIDigit: Bool { ("0"..."9").contains(self) }
 }
 
 extension Device {
