@@ -1,4 +1,3 @@
-import CMadeDatabase
 import Testing
 
 @testable import LocatedPlist
@@ -26,7 +25,7 @@ import Testing
   }
 
   @Test func `columns that a version has not are not there, and numbers that lead nowhere stand`() throws {
-    let root = try root(
+    let root = try DatabaseFile.root(
       """
       CREATE TABLE ZACCOUNT (Z_PK INTEGER PRIMARY KEY, ZACTIVE INTEGER, ZACCOUNTTYPE INTEGER,
         ZPARENTACCOUNT INTEGER, ZDATE TIMESTAMP, ZIDENTIFIER VARCHAR);
@@ -49,8 +48,8 @@ import Testing
   }
 
   @Test func `values of any kind are read`() throws {
-    let root = try root(
-      Self.tables + """
+    let root = try DatabaseFile.root(
+      DatabaseFile.tables + """
         INSERT INTO ZACCOUNT VALUES (1, 'A');
         INSERT INTO ZACCOUNTPROPERTY VALUES (1, 'text', 'smtp.example.com'), (1, 'number', 25), (1, 'real', 1.5),
           (1, 'none', NULL), (1, 'letters', x'616263'), (1, 'bytes', x'00FF'), (1, 'nothing', x''),
@@ -67,8 +66,8 @@ import Testing
   }
 
   @Test func `a key that stands twice is a problem as in any list`() throws {
-    let root = try root(
-      Self.tables + """
+    let root = try DatabaseFile.root(
+      DatabaseFile.tables + """
         INSERT INTO ZACCOUNT VALUES (1, 'A');
         INSERT INTO ZACCOUNTPROPERTY VALUES (1, 'Hostname', 'a'), (1, 'Hostname', 'b');
         """)
@@ -123,133 +122,20 @@ import Testing
   @Test func `a database of another kind is named`() throws {
     #expect(DocumentReader.read(try fixture("other.sqlite")).content.reason == .recognised(.sqlite))
     let names = "CREATE TABLE note (ZACCOUNTTYPE, ZACCOUNTPROPERTY)"
-    #expect(DocumentReader.read(try database(names)).content.reason == .recognised(.sqlite))
-  }
-
-  @Test func `every start of a file ends with a reason`() throws {
-    let file = try fixture("accounts-store.sqlite")
-    for length in stride(from: 16, to: file.count, by: 100) {
-      #expect(DocumentReader.read(Array(file[..<length])).content.reason != nil, "\(length)")
-    }
-    #expect(DocumentReader.read(Array(file.dropLast(512))).content.reason == .databaseTruncated)
-  }
-
-  @Test func `a damaged page is said`() throws {
-    var file = try fixture("accounts-store.sqlite")
-    for offset in 512..<file.count where offset % 512 < 8 { file[offset] = 0xFF }
-    let read = DocumentReader.read(file)
-    #expect(read.content.reason == .databaseDamaged)
-    #expect(read.containers == [.sqlite])
-  }
-
-  @Test func `views, virtual and generated columns in the tables' places are not run`() throws {
-    let others = """
-      CREATE TABLE ZACCOUNTTYPE (Z_PK INTEGER PRIMARY KEY, ZIDENTIFIER VARCHAR);
-      CREATE TABLE ZACCOUNTPROPERTY (ZOWNER INTEGER, ZKEY VARCHAR, ZVALUE);
-      """
-    for table in [
-      "CREATE VIEW ZACCOUNT AS SELECT 1 AS Z_PK, 'A' AS ZIDENTIFIER",
-      "CREATE VIRTUAL TABLE ZACCOUNT USING fts5(Z_PK, ZIDENTIFIER)",
-      "CREATE TABLE ZACCOUNT (Z_PK INTEGER PRIMARY KEY, ZIDENTIFIER AS (hex(zeroblob(1000000))))",
-    ] {
-      let file = try database(
-        others + table + ";" + (table.contains("AS (") ? "INSERT INTO ZACCOUNT VALUES (1)" : ""))
-      #expect(DocumentReader.read(file).content.reason != nil, "\(table)")
-    }
-  }
-
-  @Test func `pages that contain one another stop at the size of the file`() throws {
-    var file = try database(
-      Self.tables + "INSERT INTO ZACCOUNTPROPERTY VALUES (1, 'Hostname', 'smtp.example.com')")
-    // The last of three tables starts on page 4; from there 400 ways lead to each next page, 18 times, and
-    // then to the page with the row.
-    let page = 4096
-    let row = Array(file[3 * page..<4 * page])
-    let first = file.count / page + 1
-    file.replaceSubrange(3 * page..<4 * page, with: Self.innerPage(leadingTo: first))
-    for step in 1..<18 { file += Self.innerPage(leadingTo: first + step) }
-    file += row
-    file.replaceSubrange(28..<32, with: BinaryFile.bigEndian(UInt64(file.count / page)).suffix(4))
-    #expect(try DocumentReader.read(file).content.get().problems.map(\.kind) == [.database(.damaged)])
-  }
-
-  @Test func `what a damaged page does not reach is read`() throws {
-    let rows = (1...200).map { "INSERT INTO ZACCOUNTPROPERTY VALUES (1, 'Key\($0)', hex(zeroblob(40)));" }
-    var file = try database(Self.tables + "INSERT INTO ZACCOUNT VALUES (1, 'A');" + rows.joined())
-    let page = 4096
-    file.replaceSubrange((file.count - page)..., with: repeatElement(0xFF, count: page))
-    let list = try DocumentReader.read(file).content.get()
-    #expect(list.problems.map(\.kind) == [.database(.damaged)])
-    #expect(list.root["accounts"]?[0]?["identifier"]?.string == "A")
-    #expect(list.root["accounts"]?[0]?["properties"]?["Key1"]?.string?.count == 80)
+    #expect(DocumentReader.read(try DatabaseFile.made(names)).content.reason == .recognised(.sqlite))
   }
 
   @Test func `a change that was not finished is said`() throws {
-    let file = try database(Self.tables + "INSERT INTO ZACCOUNT VALUES (1, 'A');")
+    let file = try DatabaseFile.made(DatabaseFile.tables + "INSERT INTO ZACCOUNT VALUES (1, 'A');")
     let list = try DocumentReader.read(file, log: DatabaseLog(hasJournal: true)).content.get()
     #expect(list.problems.map(\.kind) == [.database(.changeUnfinished)])
   }
 
   @Test(arguments: ["UTF-16le", "UTF-16be"])
   func `texts in UTF-16 are read`(_ encoding: String) throws {
-    let file = try database(
-      "PRAGMA encoding='\(encoding)';" + Self.tables + "INSERT INTO ZACCOUNT VALUES (1, 'アカウント');")
+    let file = try DatabaseFile.made(
+      "PRAGMA encoding='\(encoding)';" + DatabaseFile.tables + "INSERT INTO ZACCOUNT VALUES (1, 'アカウント');")
     #expect(
       try DocumentReader.read(file).content.get().root["accounts"]?[0]?["identifier"]?.string == "アカウント")
-  }
-
-  /// An inner page of a table with 400 times the same child.
-  private static func innerPage(leadingTo child: Int) -> [UInt8] {
-    let child = BinaryFile.bigEndian(UInt64(child)).suffix(4)
-    let (cells, start) = (400, 4096 - 400 * 6)
-    var page: [UInt8] = [5, 0, 0] + [UInt8(cells >> 8), UInt8(cells & 0xFF)]
-    page += [UInt8(start >> 8), UInt8(start & 0xFF), 0] + child
-    for cell in 0..<cells {
-      let offset = start + 6 * cell
-      page += [UInt8(offset >> 8), UInt8(offset & 0xFF)]
-    }
-    page += [UInt8](repeating: 0, count: start - page.count)
-    for _ in 0..<cells { page += child + [1, 0] }
-    return page
-  }
-
-  @Test func `the bytes stay as they are`() throws {
-    let file = try fixture("accounts-in-use.sqlite")
-    #expect(
-      DocumentReader.read(file, log: DatabaseLog(writeAhead: try fixture("accounts-in-use.sqlite-wal"))).file
-        == file)
-    #expect(try fixture("accounts-in-use.sqlite") == file)
-  }
-
-  @Test(arguments: 0..<20)
-  func `changed bytes never crash the reader`(_ seed: UInt64) throws {
-    let file = try fixture("accounts-in-use.sqlite")
-    let log = try fixture("accounts-in-use.sqlite-wal")
-    var generator = SeededGenerator(seed: seed + 1)
-    for _ in 0..<50 {
-      let document = DocumentReader.read(
-        file.mutated(by: &generator),
-        log: DatabaseLog(writeAhead: Bool.random(using: &generator) ? log.mutated(by: &generator) : nil))
-      if case .success(let list) = document.content { visit(list) }
-    }
-  }
-
-  // MARK: Databases of the tests
-
-  private static let tables = """
-    CREATE TABLE ZACCOUNT (Z_PK INTEGER PRIMARY KEY, ZIDENTIFIER VARCHAR);
-    CREATE TABLE ZACCOUNTTYPE (Z_PK INTEGER PRIMARY KEY, ZIDENTIFIER VARCHAR);
-    CREATE TABLE ZACCOUNTPROPERTY (ZOWNER INTEGER, ZKEY, ZVALUE);
-    """
-
-  private func root(_ statements: String) throws -> Node {
-    try DocumentReader.read(try database(statements)).content.get().root
-  }
-
-  private func database(_ statements: String) throws -> [UInt8] {
-    let made = statements.withCString { made_database($0) }
-    defer { made_database_free(made) }
-    try #require(made.bytes != nil)
-    return Array(UnsafeBufferPointer(start: made.bytes, count: made.length))
   }
 }
