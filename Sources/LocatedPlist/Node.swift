@@ -73,8 +73,10 @@ public struct Node: Sendable {
     case index(Int)
   }
 
-  /// The key path from the outermost value: `PayloadContent`, 0, `HostName`.
+  /// The key path from the outermost value: `PayloadContent`, 0, `HostName`. In a message the way is told by
+  /// what stands there: `Received`, 2, `with`.
   public var path: [Step] {
+    if list.format == .message { return messagePath }
     var steps: [Step] = []
     var at = self
     while let parent = at.parent {

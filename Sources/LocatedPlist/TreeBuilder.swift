@@ -58,6 +58,16 @@ struct TreeBuilder {
     records[frame.node].length = UInt32(clamping: length)
   }
 
+  /// Says of a dictionary that it is a message's field, which of those of its name, and which is the first.
+  mutating func mark(field node: Int, nameHash: UInt32, number: Int, first: Int) {
+    records[node].flags.insert(.isField)
+    records[node].keyStart = UInt32(clamping: number)
+    records[node].keyLength = nameHash
+    guard number > 0 else { return }
+    records[node].flags.insert(.hasNamesake)
+    records[first].flags.insert(.hasNamesake)
+  }
+
   mutating func leaf(
     _ kind: Node.Kind, _ key: Key = .item, _ span: Range<Int>, _ flags: Record.Flags = []
   ) throws(ReadFailure) {

@@ -12,9 +12,15 @@ struct FieldWriter {
     name = bytes.lowercasedName(field.name)
   }
 
-  func write(to tree: inout TreeBuilder) throws(ReadFailure) {
+  func write(to tree: inout TreeBuilder, _ numbers: inout FieldNumbers) throws(ReadFailure) {
+    let node = tree.records.count
     try tree.enter(.dictionary, at: field.name.lowerBound)
-    if !field.name.isEmpty { try tree.leaf(.string, .name("name"), field.name) }
+    if !field.name.isEmpty {
+      let hash = FieldName.hash(of: bytes.part(field.name))
+      let (number, first) = numbers.next(hash, node: node)
+      tree.mark(field: node, nameHash: hash, number: number, first: first)
+      try tree.leaf(.string, .name("name"), field.name)
+    }
     try text("body", field.body, to: &tree)
     switch FieldShape(name) {
     case .text: break

@@ -2,10 +2,9 @@ import LocatedPlist
 
 extension Device {
   mutating func installMessage(_ list: PropertyList, at index: Int) {
-    guard let tree = MessageTree(list) else { return }
     withInstalled {
       $0.facets.insert(.messages)
-      $0.messages.append(Message(document: index, tree: tree))
+      $0.messages += MessageTree.all(in: list).map { Message(document: index, tree: $0) }
     }
   }
 }
