@@ -68,6 +68,10 @@ public struct Problem: Sendable, Hashable {
     /// The log is not this database's, or a part of it is damaged: the latest changes may not be seen.
     case logDamaged
 
+    // The message.
+    /// A field with more parts, or more fields of one name, than are read.
+    case partsUnread(limit: Int)
+
     // The report of system_profiler.
     /// Settings as text in the old form, which breaks off or is none: nothing of it is read.
     case settingsUnread(ReadFailure.Reason)

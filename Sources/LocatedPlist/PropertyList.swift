@@ -39,6 +39,11 @@ public final class PropertyList: Sendable {
   /// The outermost value. A property list without one is not made.
   public var root: Node { Node(list: self, index: 0) }
 
+  /// What ends the lines of the text: LF, or CR in a message of a program that writes no LF.
+  public var lineEnd: UInt8 {
+    format == .message ? source.bytes.withUnsafeBufferPointer(MessageLines.end) : UInt8(ascii: "\n")
+  }
+
   /// How many values there are, containers included.
   public var count: Int { records.count }
 

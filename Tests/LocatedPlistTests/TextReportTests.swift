@@ -44,12 +44,12 @@ import Testing
       ------ This is a copy of the message ------
         c@example.com
       """)
-    let end = isDelayed ? ", isDelayed: true}" : "}"
+    let delay = isDelayed ? ", isDelayed: true" : ""
     #expect(
       entries == [
-        #"{recipient: "a@example.com", answer: "host mx.example.com [192.0.2.1] SMTP error after RCPT TO:<a@example.com>: 550 No such user""#
-          + end,
-        #"{recipient: "b@example.net", answer: "b@example.net""# + end,
+        #"{recipient: "a@example.com""# + delay
+          + #", answer: "host mx.example.com [192.0.2.1] SMTP error after RCPT TO:<a@example.com>: 550 No such user"}"#,
+        #"{recipient: "b@example.net""# + delay + #", answer: "b@example.net"}"#,
       ])
   }
 
@@ -58,6 +58,7 @@ import Testing
       "<a@ezweb.ne.jp>\n\nEach of the following recipients was rejected by a remote mail server.\n",
       "Each of the following recipients was rejected by a remote mail server."
     ),
+    ("The user(s) account is disabled.\n\n<a@ezweb.ne.jp>\n", "The user(s) account is disabled."),
     (
       "Each of the following recipients was rejected by a remote mail server.\n\n    Recipient: <a@ezweb.ne.jp>\n    >>> RCPT TO:<a@ezweb.ne.jp>\n    <<< 550 <a@ezweb.ne.jp>: User unknown\n",
       "550 <a@ezweb.ne.jp>: User unknown"
@@ -68,7 +69,9 @@ import Testing
     ),
   ])
   func `a carrier writes a sentence and the address`(_ letter: String, _ answer: String) throws {
-    #expect(try report(letter) == [#"{recipient: "a@ezweb.ne.jp", answer: "\#(answer)"}"#])
+    let parts = [#"recipient: "a@ezweb.ne.jp""#, #"answer: "\#(answer)""#]
+    let found = try report(letter)
+    #expect(found.count == 1 && parts.allSatisfy(found[0].contains), "\(found)")
   }
 
   @Test func `a letter of a person is not read`() throws {

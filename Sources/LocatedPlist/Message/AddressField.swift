@@ -4,7 +4,7 @@ extension FieldWriter {
     try tree.enter(.array, .name("addresses"), at: field.body.lowerBound)
     var lexer = HeaderLexer(bytes, field.body, marks: "<>,;:")
     var mailbox = Mailbox()
-    while let token = lexer.next() {
+    while tree.hasRoom(beside: tree.siblings), let token = lexer.next() {
       guard token.kind == .mark else {
         mailbox.add(token)
         continue
@@ -30,8 +30,15 @@ extension FieldWriter {
     var angle: Range<Int>?
 
     mutating func add(_ token: HeaderLexer.Token) {
-      if token.kind == .comment { comment = token } else if angle == nil { phrase.append(token) }
+      if token.kind == .comment {
+        comment = token
+      } else if angle == nil {
+        // Of very many only the first and the last are asked for.
+        if phrase.count == Self.enough { phrase.removeLast() }
+        phrase.append(token)
+      }
     }
+    private static let enough = 100
 
     /// The last of several words, where it is an address and the angle brackets were left out.
     func bareAddress(_ bytes: UnsafeBufferPointer<UInt8>) -> Range<Int>? {

@@ -139,13 +139,19 @@ struct MessageReader {
     guard let report = TextReport(lines, range) else { return }
     try tree.enter(.array, .name("report"), at: range.lowerBound)
     for entry in report.entries {
-      try tree.enter(.dictionary, at: entry.recipient.lowerBound)
+      let isAnswerFirst = entry.answer.lowerBound < entry.recipient.lowerBound
+      try tree.enter(.dictionary, at: min(entry.answer.lowerBound, entry.recipient.lowerBound))
+      if isAnswerFirst { try answer(entry.answer, lines) }
       try tree.leaf(.string, .name("recipient"), entry.recipient)
-      let isFolded = HeaderText.isEscaped(lines.bytes.part(entry.answer))
-      try tree.leaf(.string, .name("answer"), entry.answer, isFolded ? .isEscaped : [])
       if report.isDelay { try tree.leaf(.boolean, .name("isDelayed"), entry.recipient, .isTrue) }
-      tree.leave(at: entry.answer.upperBound)
+      if !isAnswerFirst { try answer(entry.answer, lines) }
+      tree.leave(at: max(entry.answer.upperBound, entry.recipient.upperBound))
     }
     tree.leave(at: range.upperBound)
+  }
+
+  private mutating func answer(_ span: Range<Int>, _ lines: MessageLines) throws(ReadFailure) {
+    let isFolded = HeaderText.isEscaped(lines.bytes.part(span))
+    try tree.leaf(.string, .name("answer"), span, isFolded ? .isEscaped : [])
   }
 }

@@ -79,7 +79,7 @@ struct TextReport {
     var entry: Entry?
     for line in content(from: start) where !line.isEmpty {
       let indentation = line.lowerBound - lineStart(of: line)
-      if bytes.starts(withText: "------", at: line.lowerBound) { break }
+      if starts(line, with: "------") { break }
       if indentation >= 4, entry != nil {
         entry?.add(line)
       } else {
@@ -111,10 +111,16 @@ struct TextReport {
         sentence = line
       }
     }
-    for entry in found {
-      var entry: Entry? = entry
-      if let sentence, entry?.answer.isEmpty == true { entry?.answer = sentence }
-      add(&entry)
+    var end = 0
+    for (number, var entry) in found.enumerated() {
+      // What stands in the tree has to stand in the order of the letter.
+      let next = number + 1 < found.count ? found[number + 1].recipient.lowerBound : Int.max
+      if entry.answer.isEmpty, let sentence, sentence.lowerBound >= end, sentence.upperBound <= next {
+        entry.answer = sentence
+      }
+      end = max(entry.recipient.upperBound, entry.answer.upperBound)
+      var known: Entry? = entry
+      add(&known)
     }
   }
 
@@ -130,6 +136,10 @@ struct TextReport {
     }
   }
 
+  private func starts(_ line: Range<Int>, with text: StaticString) -> Bool {
+    bytes.part(line).starts(withText: text)
+  }
+
   private func lineStart(of line: Range<Int>) -> Int {
     var start = line.lowerBound
     while start > 0, lines.isFolded(at: start - 1) { start -= 1 }
@@ -140,7 +150,7 @@ struct TextReport {
   /// `Recipient:` in front.
   private func recipient(in line: Range<Int>) -> Range<Int>? {
     var start = line.lowerBound
-    if bytes.starts(withText: "Recipient:", at: start) { start = bytes.skippingBlanks(from: start + 10) }
+    if starts(line, with: "Recipient:") { start = bytes.skippingBlanks(from: start + 10) }
     guard start < line.upperBound, bytes[start] == UInt8(ascii: "<"),
       let close = bytes[start..<line.upperBound].firstIndex(of: UInt8(ascii: ">")),
       bytes[start..<close].contains(UInt8(ascii: "@")), !bytes[start..<close].contains(where: \.isBlank)
@@ -150,7 +160,7 @@ struct TextReport {
 
   /// What the other server said: `<<< 550 No` or `(reason: 550 No)`.
   private func answer(in line: Range<Int>) -> Range<Int>? {
-    if bytes.starts(withText: "<<< ", at: line.lowerBound) {
+    if starts(line, with: "<<< ") {
       return bytes.trimmed(line.lowerBound + 4..<line.upperBound)
     }
     guard bytes.starts(withText: "(reason: ", at: line.lowerBound) else { return nil }

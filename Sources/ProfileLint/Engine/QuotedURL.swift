@@ -20,4 +20,27 @@ extension String {
 
   /// As a message quotes it.
   var quotedURL: String { withoutCredentials.quoted }
+
+  /// A text in which there may be URLs and more, as a message quotes it: without what may be secret, and not all
+  /// of a very long one.
+  var quotedText: String {
+    let text = withoutSecrets
+    // Blanks are no part of a secret, so this hides nothing that `quoted` would look for.
+    return text.utf8.count > 80 && text.dropFirst(80).first != nil ? "\"\(text.prefix(79))…\"" : "\"\(text)\""
+  }
+
+  /// The text with `…` in place of what may be secret in it.
+  var withoutSecrets: String {
+    let bytes = Array(utf8)
+    let spans = bytes.withUnsafeBufferPointer(TextSecrets.spans)
+    if spans.isEmpty { return self }
+    var shown: [UInt8] = []
+    var end = 0
+    for span in spans {
+      shown += bytes[end..<span.lowerBound]
+      shown += "…".utf8
+      end = span.upperBound
+    }
+    return String(decoding: shown + bytes[end...], as: UTF8.self)
+  }
 }
