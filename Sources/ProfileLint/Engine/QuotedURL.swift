@@ -13,9 +13,11 @@ extension String {
 
   /// Whether a name and password may stand in front of a host: `user:password@example.com`.
   var hasCredentials: Bool {
-    guard utf8.contains(UInt8(ascii: "@")), utf8.contains(UInt8(ascii: ":")) else { return false }
-    let front = self[..<(lastIndex(of: "@") ?? startIndex)]
-    return front.contains(":") && !contains(where: \.isWhitespace) && !lowercased().hasPrefix("mailto:")
+    guard let at = utf8.lastIndex(of: UInt8(ascii: "@")), utf8[..<at].contains(UInt8(ascii: ":")) else {
+      return false
+    }
+    let isOneWord = !utf8.contains { $0 == 0x20 || (0x09...0x0D).contains($0) }
+    return isOneWord && !prefix(7).lowercased().hasPrefix("mailto:")
   }
 
   /// As a message quotes it.
@@ -23,10 +25,14 @@ extension String {
 
   /// A text in which there may be URLs and more, as a message quotes it: without what may be secret, and not all
   /// of a very long one.
-  var quotedText: String {
-    let text = withoutSecrets
-    // Blanks are no part of a secret, so this hides nothing that `quoted` would look for.
-    return text.utf8.count > 80 && text.dropFirst(80).first != nil ? "\"\(text.prefix(79))…\"" : "\"\(text)\""
+  var quotedText: String { withoutSecrets.inQuotes }
+
+  /// In quotation marks, and not all of a very long one.
+  var inQuotes: String {
+    guard let limit = index(startIndex, offsetBy: 80, limitedBy: endIndex), limit != endIndex else {
+      return "\"\(self)\""
+    }
+    return "\"\(prefix(79))…\""
   }
 
   /// The text with `…` in place of what may be secret in it.
