@@ -138,7 +138,7 @@ struct MessageReader {
   private mutating func textReport(_ lines: MessageLines, _ range: Range<Int>) throws(ReadFailure) {
     guard let report = TextReport(lines, range) else { return }
     try tree.enter(.array, .name("report"), at: range.lowerBound)
-    for entry in report.entries {
+    for entry in report.entries where tree.hasRoom(beside: tree.siblings) {
       let isAnswerFirst = entry.answer.lowerBound < entry.recipient.lowerBound
       try tree.enter(.dictionary, at: min(entry.answer.lowerBound, entry.recipient.lowerBound))
       if isAnswerFirst { try answer(entry.answer, lines) }

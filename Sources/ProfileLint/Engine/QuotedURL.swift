@@ -2,13 +2,24 @@ extension String {
   /// A URL or a server's name without what may be secret in it: the name and password in front of the host, and
   /// the query.
   var withoutCredentials: String {
-    let start = firstRange(of: "://")?.upperBound ?? startIndex
-    let rest = self[start...]
-    let question = rest.firstIndex(of: "?") ?? rest.endIndex
-    let query = question == rest.endIndex ? "" : "?…"
-    let authority = rest[..<question].prefix { $0 != "/" && $0 != "#" }
-    guard let at = authority.lastIndex(of: "@") else { return String(self[..<question]) + query }
+    let start = schemeEnd ?? startIndex
+    let question = utf8[start...].firstIndex(of: UInt8(ascii: "?")) ?? endIndex
+    let query = question == endIndex ? "" : "?…"
+    let authority = utf8[start..<question].prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "#") }
+    guard let at = authority.lastIndex(of: UInt8(ascii: "@")) else {
+      return String(self[..<question]) + query
+    }
     return "\(self[..<start])…\(self[at..<question])" + query
+  }
+
+  /// Behind the first `://`.
+  private var schemeEnd: Index? {
+    var rest = utf8[...]
+    while let colon = rest.firstIndex(of: UInt8(ascii: ":")) {
+      rest = rest[utf8.index(after: colon)...]
+      if rest.starts(with: "//".utf8) { return utf8.index(rest.startIndex, offsetBy: 2) }
+    }
+    return nil
   }
 
   /// Whether a name and password may stand in front of a host: `user:password@example.com`.

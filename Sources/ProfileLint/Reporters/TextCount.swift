@@ -10,11 +10,12 @@ struct TextCount {
   private static let highBits: UInt64 = 0x8080_8080_8080_8080
 
   init(_ raw: UnsafeRawBufferPointer, _ span: Range<Int>, _ lineEnd: UInt8 = UInt8(ascii: "\n")) {
+    let eightEnds = Self.ones &* UInt64(lineEnd)
     var at = span.lowerBound
     while at + 8 <= span.upperBound {
       let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
       // A byte of `ends` has its high bit where a line ends.
-      let difference = word ^ (Self.ones &* UInt64(lineEnd))
+      let difference = word ^ eightEnds
       let ends =
         ~(((difference & ~Self.highBits) &+ ~Self.highBits) | difference) & Self.highBits
       if ends != 0 {

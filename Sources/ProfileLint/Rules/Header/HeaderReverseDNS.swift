@@ -87,7 +87,7 @@ struct HeaderReverseDNS: Rule {
     else {
       return nil
     }
-    let parts = report.value.split(separator: ";").map { $0.drop { $0 == " " } }
+    let parts = report.value.prefix(2000).split(separator: ";").map { $0.drop { $0 == " " } }
     guard parts.contains("PTR:InfoDomainNonexistent") else { return nil }
     return (report.place, parts.first { $0.hasPrefix("CIP:") }.map { String($0.dropFirst(4)) })
   }
