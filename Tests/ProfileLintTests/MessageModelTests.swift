@@ -75,6 +75,29 @@ import Testing
     #expect(Linted(message(own, step, older)).faults == ["header-dmarc"])
   }
 
+  @Test(arguments: [
+    ("Mon, 2 Nov 2026 10:30:00 +0900", "30 minutes"), ("Mon, 2 Nov 2026 19:01:00 +0900", "9 hours"),
+    ("Tue, 3 Nov 2026 22:40:00 +0900", "37 hours"), ("Sun, 4 Jul 2027 10:00:00 +0900", "244 days"),
+  ])
+  func `a delay is told in words that fit it`(_ date: String, _ span: String) {
+    let hop = "Received: from a.example.com by mx.example.jp with ESMTPS; "
+    let findings = Linted(message(hop + date, hop + "Mon, 2 Nov 2026 10:00:00 +0900")).report.findings
+    #expect(findings[0].message.en == "\(span) passed before \"mx.example.jp\" took the message")
+  }
+
+  @Test(arguments: [
+    ("X-Forefront-Antispam-Report: CIP:192.0.2.1;SCL:-1;SFV:NSPM;CAT:NONE;", false),
+    ("X-Forefront-Antispam-Report: CIP:192.0.2.1;SCL:9;SFV:NSPM;CAT:NONE;", true),
+    ("X-Forefront-Antispam-Report: CIP:192.0.2.1;SCL:1;SFV:NSPM;\n CAT:PHSH;", true),
+    ("X-Forefront-Antispam-Report: CIP:192.0.2.1;SCL:1;CAT:SPOOFED;", false),
+    ("X-MS-Exchange-Organization-SCL: 5", true), ("X-MS-Exchange-Organization-SCL: 4", false),
+    ("X-Apple-Action: MOVE_TO_FOLDER/Junk", true), ("X-Apple-MoveToFolder: INBOX", false),
+    ("X-Spam-Status: No, score=1 tests=YES", false), ("X-Rspamd-Action: add header", true),
+  ])
+  func `each filter says it in its way that a message is junk`(_ field: String, _ isJunk: Bool) {
+    #expect(Linted(message(field)).notes == (isJunk ? ["header-spam-verdict"] : []))
+  }
+
   @Test func `verdicts of other servers further down do not count`() {
     let own = "Authentication-Results: mx.example.jp; spf=pass smtp.mailfrom=example.com"
     let foreign = "Authentication-Results: evil.example; dmarc=fail header.from=example.com"
