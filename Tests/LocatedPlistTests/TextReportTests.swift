@@ -74,6 +74,32 @@ import Testing
     #expect(found.count == 1 && parts.allSatisfy(found[0].contains), "\(found)")
   }
 
+  @Test func `a letter may be a part beside the message that came back`() throws {
+    let text = """
+      From: Postmaster@ezweb.ne.jp
+      To: b@example.com
+      Content-Type: multipart/mixed; boundary=b
+
+      --b
+      Content-Type: text/plain
+
+      The user(s) account is temporarily over quota.
+
+      <a@ezweb.ne.jp>
+      --------------------------------------------------
+      <b@ezweb.ne.jp>
+      --b
+      Content-Type: message/rfc822
+
+      From: b@example.com
+
+      <c@ezweb.ne.jp>
+      --b--
+      """
+    let tree = try #require(MessageTree(try DocumentReader.read(Array(text.utf8)).content.get()))
+    #expect(tree.reports.map { $0["recipient"]?.string } == ["a@ezweb.ne.jp"])
+  }
+
   @Test func `a letter of a person is not read`() throws {
     #expect(try report("Hi. This is the end.\n\n<a@example.com>: x\n", from: "taro@example.com") == [])
   }

@@ -138,6 +138,13 @@ import Testing
     #expect(linted.faults + linted.notes == [rule])
   }
 
+  @Test func `au says in a field of its own that a filter refused`() {
+    let letter =
+      "From: Postmaster@ezweb.ne.jp\nTo: a@example.com\nX-SPASIGN: NG\n\n<hanako@ezweb.ne.jp>\n\nEach of the following recipients was rejected by a remote mail server.\n"
+    #expect(Linted(letter).faults == ["bounce-recipient-policy"])
+    #expect(Linted(letter.replacing("X-SPASIGN: NG\n", with: "")).notes == ["bounce-not-delivered"])
+  }
+
   @Test func `what was given up is not asked again`() {
     #expect(Linted(bounce("421 try later", "4.4.7", action: "failed")).notes == ["bounce-not-delivered"])
   }

@@ -2,7 +2,8 @@
 struct BodyForm {
   enum Content: Equatable {
     case text, other
-    case multipart(boundary: [UInt8])
+    /// - Parameter isReport: one of the parts is for programs.
+    case multipart(boundary: [UInt8], isReport: Bool)
     /// The fields of a delivery status notification.
     case deliveryStatus
     /// A message inside this one, or its header alone.
@@ -42,7 +43,9 @@ struct BodyForm {
     case "message/rfc822", "text/rfc822-headers", "message/global", "message/global-headers":
       content = .message
     case let type where type.hasPrefix("multipart/"):
-      if let boundary = boundary(field.bytes, &lexer) { content = .multipart(boundary: boundary) }
+      if let boundary = boundary(field.bytes, &lexer) {
+        content = .multipart(boundary: boundary, isReport: type == "multipart/report")
+      }
     default: break
     }
   }

@@ -24,7 +24,7 @@ struct MessageReader {
     } else {
       let messages = file.messages
       if messages.count == 1 {
-        try entity(file.lines, messages[0], depth: 0, isMessage: true)
+        try entity(file.lines, messages[0], depth: 0)
       } else {
         try mailbox(file.lines, messages)
       }
@@ -36,7 +36,7 @@ struct MessageReader {
     try tree.enter(.array, .name("messages"), at: messages[0].lowerBound)
     for message in messages {
       try tree.enter(.dictionary, at: message.lowerBound)
-      try entity(lines, message, depth: 0, isMessage: true)
+      try entity(lines, message, depth: 0)
       tree.leave(at: message.upperBound)
     }
     tree.leave(at: lines.bytes.count)
@@ -44,8 +44,10 @@ struct MessageReader {
 
   /// A header and what it says about the body, into the dictionary that is open. The way down ends at a
   /// depth that no real message has.
+  ///
+  /// - Parameter letter: for a part of a message, whether that may be a letter of a mail system.
   private mutating func entity(
-    _ lines: MessageLines, _ range: Range<Int>, depth: Int, isMessage: Bool
+    _ lines: MessageLines, _ range: Range<Int>, depth: Int, letter: Bool? = nil
   ) throws(ReadFailure) {
     var scanner = HeaderScanner(lines, range)
     var body = BodyForm()
@@ -61,7 +63,7 @@ struct MessageReader {
     let rest = scanner.at..<range.upperBound
     if body.content != .text {
       try self.body(body, lines, rest, depth: depth + 1)
-    } else if isMessage, body.isFromMailSystem {
+    } else if letter ?? body.isFromMailSystem {
       try decoded(body, lines, rest) { reader, lines, range throws(ReadFailure) in
         try reader.textReport(lines, range)
       }
@@ -73,7 +75,8 @@ struct MessageReader {
   ) throws(ReadFailure) {
     switch form.content {
     case .text, .other: return
-    case .multipart(let boundary): try parts(lines, range, boundary, depth: depth)
+    case .multipart(let boundary, let isReport):
+      try parts(lines, range, boundary, depth: depth, areLetter: form.isFromMailSystem && !isReport)
     case .deliveryStatus:
       try decoded(form, lines, range) { reader, lines, range throws(ReadFailure) in
         try reader.deliveryStatus(lines, range)
@@ -81,7 +84,7 @@ struct MessageReader {
     case .message:
       try decoded(form, lines, range) { reader, lines, range throws(ReadFailure) in
         try reader.tree.enter(.dictionary, .name("message"), at: range.lowerBound)
-        try reader.entity(lines, range, depth: depth, isMessage: true)
+        try reader.entity(lines, range, depth: depth)
         reader.tree.leave(at: range.upperBound)
       }
     }
@@ -101,13 +104,13 @@ struct MessageReader {
   }
 
   private mutating func parts(
-    _ lines: MessageLines, _ range: Range<Int>, _ boundary: [UInt8], depth: Int
+    _ lines: MessageLines, _ range: Range<Int>, _ boundary: [UInt8], depth: Int, areLetter: Bool
   ) throws(ReadFailure) {
     try tree.enter(.array, .name("parts"), at: range.lowerBound)
     var scanner = PartScanner(lines, range, boundary)
     while let part = scanner.next() {
       try tree.enter(.dictionary, at: part.lowerBound)
-      try entity(lines, part, depth: depth, isMessage: false)
+      try entity(lines, part, depth: depth, letter: areLetter)
       tree.leave(at: part.upperBound)
     }
     tree.leave(at: range.upperBound)

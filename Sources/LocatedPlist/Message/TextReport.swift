@@ -99,6 +99,8 @@ struct TextReport {
     var sentence: Range<Int>?
     var found: [Entry] = []
     for line in content(from: start) where !line.isEmpty {
+      // Behind it stands the message itself.
+      if line.count >= 20, bytes[line].allSatisfy({ $0 == UInt8(ascii: "-") }) { break }
       if let answer = answer(in: line) {
         if let last = found.indices.last, found[last].answer.isEmpty { found[last].answer = answer }
       } else if let recipient = recipient(in: line) {

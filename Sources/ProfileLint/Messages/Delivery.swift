@@ -29,8 +29,10 @@ struct Delivery: Sendable {
   var isUnexplained: Bool { outcome == .failed && (cause == nil || cause == .other) }
 
   static func all(of tree: MessageTree, in document: Int) -> [Delivery] {
-    tree.deliveryStatus.compactMap { Delivery(block: $0, in: document) }
-      + tree.reports.compactMap { Delivery(entry: $0, in: document) }
+    // au marks what a customer's filter kept out.
+    let isFiltered = tree.fields("X-SPASIGN").first?["body"]?.string == "NG"
+    return tree.deliveryStatus.compactMap { Delivery(block: $0, in: document) }
+      + tree.reports.compactMap { Delivery(entry: $0, isFiltered: isFiltered, in: document) }
   }
 
   /// - Parameter block: the fields about one recipient.
@@ -42,19 +44,22 @@ struct Delivery: Sendable {
   }
 
   /// - Parameter entry: what a letter says about one recipient.
-  private init?(entry: Node, in document: Int) {
+  private init?(entry: Node, isFiltered: Bool, in document: Int) {
     guard let answer = entry["answer"] else { return nil }
     self.init(
       recipient: entry["recipient"], answer: answer, status: nil,
-      action: entry["isDelayed"] == nil ? "failed" : "delayed", in: document)
+      action: entry["isDelayed"] == nil ? "failed" : "delayed", isFiltered: isFiltered, in: document)
   }
 
-  private init(recipient: Node?, answer: Node, status: Node?, action: String, in document: Int) {
+  private init(
+    recipient: Node?, answer: Node, status: Node?, action: String, isFiltered: Bool = false, in document: Int
+  ) {
     self.document = document
     recipientNode = recipient
     answerNode = answer
     let text = ServerAnswer(answer.string ?? "", status: status?.string ?? "")
-    cause = text.cause(to: recipient?.string.flatMap(HostName.domain) ?? "")
+    let domain = recipient?.string.flatMap(HostName.domain) ?? ""
+    cause = isFiltered ? .recipientPolicy : text.cause(to: domain)
     outcome = action == "delayed" || action != "failed" && text.isTemporary ? .delayed : .failed
     isGivenUp = outcome == .failed && text.isTemporary
   }

@@ -22,6 +22,18 @@ struct BounceRecipientPolicy: Rule {
       .bounce(
         "▶550 Unknown user hanako@docomo.ne.jp (in reply to end of DATA command)", to: "hanako@docomo.ne.jp"),
       .bounce("▶550 : User unknown", to: "hanako@au.com"),
+      .text(
+        """
+        From: Postmaster@ezweb.ne.jp
+        To: taro@example.com
+        Subject: Mail System Error - Returned Mail
+        X-SPASIGN: NG
+
+        <hanako@ezweb.ne.jp>
+
+        ▶Each of the following recipients was rejected by a remote mail server.
+
+        """),
     ],
     good: [
       .bounce("550 5.4.1 Recipient address rejected: Access denied", to: "hanako@docomo.ne.jp")
