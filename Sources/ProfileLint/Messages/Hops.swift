@@ -91,7 +91,7 @@ enum WrittenAddress {
     while let start = text[at...].firstIndex(where: isPart) {
       let end = text[start...].firstIndex { !isPart($0) } ?? text.endIndex
       let word = text[start..<end]
-      if word.count <= 64, !isGreeting(before), let address = address(String(decoding: word, as: UTF8.self)) {
+      if let address = address(word), !isGreeting(before) {
         return address
       }
       (before, at) = (word, end)
@@ -109,10 +109,12 @@ enum WrittenAddress {
     return !(parts.count == 4 && parts[0] == 100 && (64...127).contains(parts[1]))
   }
 
-  private static func address(_ word: String) -> String? {
-    guard word.utf8.contains(where: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ":") }) else {
+  private static func address(_ word: ArraySlice<UInt8>) -> String? {
+    guard word.count <= 64, word.contains(where: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ":") })
+    else {
       return nil
     }
+    let word = String(decoding: word, as: UTF8.self)
     let bare = word.lowercased().hasPrefix("ipv6:") ? String(word.dropFirst(5)) : word
     return NetworkAddress(bare) == nil ? nil : bare
   }
