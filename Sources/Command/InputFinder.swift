@@ -67,7 +67,9 @@ struct InputFinder {
     }
   }
 
-  private static let extensions = [".mobileconfig", ".plist", ".xml", ".json", ".stub", ".spx", ".eml"]
+  private static let extensions = [
+    ".mobileconfig", ".plist", ".xml", ".json", ".stub", ".spx", ".eml", ".emlx", ".mbox",
+  ]
   private static let endings = extensions.map { Array($0.utf8) }
   private static let patterns = (extensions.map { "*" + $0 } + ["Accounts*.sqlite"]).joined(separator: ", ")
 

@@ -11,7 +11,7 @@ enum InputJudgement {
     var record = FileRecord(
       name: input.name, containers: document.read.containers, document: document.kind,
       status: document.status, size: size,
-      encoding: document.read.isEmbedded ? nil : document.read.source.encoding?.name)
+      encoding: document.read.isEmbedded ? nil : document.encodingName)
     switch record.status {
     case .linted where !input.isNamed && isOfUser(document):
       // Listed; the profiles' own part stands in the file beside it.

@@ -30,12 +30,12 @@ private struct Unwrapping {
 
   mutating func document() -> ReadDocument {
     let document = unwrapped()
-    guard document.containers.contains(.cms), !document.isPropertyList,
-      file.withUnsafeBufferPointer({ MessageShape($0) }) != nil
-    else { return document }
-    // A mail that is signed or encrypted itself has its header in the open, whatever is inside.
+    guard !document.isRead, file.withUnsafeBufferPointer({ MessageShape($0) }) != nil else {
+      return document
+    }
+    // A mail that is signed or encrypted itself, or quotes something that is, has its header in the open.
     (bytes, containers, signatures) = (file, [], [])
-    return readMessage()
+    return readMessage(Source(bytes: bytes, encoding: .utf8))
   }
 
   private mutating func unwrapped() -> ReadDocument {
@@ -50,7 +50,7 @@ private struct Unwrapping {
         case .binary: return readBinary()
         case .xml: return readXML()
         case .json: return readJSON()
-        case .message: return readMessage()
+        case .message: return readMessage(Source(bytes: bytes, encoding: .utf8))
         case .database: return try readDatabase()
         case .other: throw ReadFailure(Recognition.reason(bytes))
         }
@@ -104,9 +104,8 @@ private struct Unwrapping {
   }
 
   /// A message's text is taken as UTF-8, whatever its parts are in: what is read of it mostly is ASCII.
-  private mutating func readMessage() -> ReadDocument {
+  private mutating func readMessage(_ source: Source) -> ReadDocument {
     containers.append(.message)
-    let source = Source(bytes: bytes, encoding: .utf8)
     return document(source, MessageReader.read(source, limits: limits))
   }
 
@@ -120,10 +119,17 @@ private struct Unwrapping {
   }
 
   private mutating func readXML() -> ReadDocument {
-    containers.append(.xml)
     switch TextDecoder.decode(bytes) {
-    case .success(let source): return document(source, XMLPlist.read(source, limits: limits))
-    case .failure(let failure): return failed(failure)
+    case .success(let source):
+      // A message that was saved as UTF-16.
+      if source.encoding != .utf8, source.bytes.withUnsafeBufferPointer({ MessageShape($0) }) != nil {
+        return readMessage(source)
+      }
+      containers.append(.xml)
+      return document(source, XMLPlist.read(source, limits: limits))
+    case .failure(let failure):
+      containers.append(.xml)
+      return failed(failure)
     }
   }
 
@@ -147,9 +153,9 @@ private struct Unwrapping {
 }
 
 extension ReadDocument {
-  /// Whether there is a list in it, and one that is no mail message.
-  fileprivate var isPropertyList: Bool {
-    guard let list = try? content.get() else { return false }
-    return list.format != .message
+  /// Whether a list was found, or a file that should be one and stands in no wrapping.
+  fileprivate var isRead: Bool {
+    if case .success = content { return true }
+    return containers.first.map { [.xml, .binary, .json, .sqlite, .message].contains($0) } ?? false
   }
 }

@@ -10,6 +10,8 @@ public struct Limits: Sendable {
   public var problems = 100
   /// Messages and parts of messages inside one another; below that their headers are read and no more.
   public var messageDepth = 8
+  /// Parts of one field of a message that are taken apart, and fields of one name in one header.
+  public var messageParts = 10_000
   /// Rows of a database, those of all its tables together.
   public var rows = 300_000
   /// Values in one keyed archive, shared ones each time they are met.

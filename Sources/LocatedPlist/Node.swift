@@ -73,8 +73,10 @@ public struct Node: Sendable {
     case index(Int)
   }
 
-  /// The key path from the outermost value: `PayloadContent`, 0, `HostName`.
+  /// The key path from the outermost value: `PayloadContent`, 0, `HostName`. In a message the way is told by
+  /// what stands there: `Received`, 2, `with`.
   public var path: [Step] {
+    if list.format == .message { return messagePath }
     var steps: [Step] = []
     var at = self
     while let parent = at.parent {
@@ -83,6 +85,19 @@ public struct Node: Sendable {
     }
     return steps.reversed()
   }
+
+  /// Whether this is a field of a message, with its name and what stands behind it.
+  public var isField: Bool { record.flags.contains(.isField) }
+
+  /// The field of a message that this is or stands in; nil elsewhere.
+  public var field: Node? {
+    var at: Node? = self
+    while let node = at, !node.isField { at = node.parent }
+    return at
+  }
+
+  /// The position in the list just behind the last value in this one.
+  public var indexBehind: Int { Int(record.end) }
 
   public struct Children: Sequence, IteratorProtocol {
     let list: PropertyList

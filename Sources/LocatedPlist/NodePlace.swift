@@ -25,6 +25,9 @@ extension Node {
     record.flags.contains(.isGrafted) && record.flags.isDisjoint(with: [.isBorrowed, .isAdded])
   }
 
+  /// Whether the value stands in the source itself, rather than in what was decoded from a piece of it.
+  public var isInSource: Bool { record.flags.isDisjoint(with: .isAdded) }
+
   /// Whether the value stands in a text of several, whose place it has: nothing can be shown there for it alone.
   public var borrowsPlace: Bool { record.flags.contains(.isBorrowed) }
 

@@ -66,6 +66,10 @@ public struct Problem: Sendable, Hashable {
     /// What is known of the database as a whole.
     case database(DatabaseFault)
 
+    // The message.
+    /// A field with more parts, or more fields of one name, than are read.
+    case partsUnread(limit: Int)
+
     // The report of system_profiler.
     /// Settings as text in the old form, which breaks off or is none: nothing of it is read.
     case settingsUnread(ReadFailure.Reason)

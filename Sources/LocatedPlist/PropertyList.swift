@@ -39,6 +39,11 @@ public final class PropertyList: Sendable {
   /// The outermost value. A property list without one is not made.
   public var root: Node { Node(list: self, index: 0) }
 
+  /// What ends the lines of the text: LF, or CR in a message of a program that writes no LF.
+  public var lineEnd: UInt8 {
+    format == .message ? source.bytes.withUnsafeBufferPointer(MessageLines.end) : UInt8(ascii: "\n")
+  }
+
   /// How many values there are, containers included.
   public var count: Int { records.count }
 
@@ -52,7 +57,8 @@ struct Record {
   var flags: Flags = []
   /// The hash of the key's text inside a dictionary, the position inside an array.
   var key: UInt32 = 0
-  /// Where the key's text starts, and how many bytes it has in the source.
+  /// Where the key's text starts, and how many bytes it has in the source. Of a message's field, which has no
+  /// key: its number among the fields of its name, and the hash of that name.
   var keyStart: UInt32 = 0
   var keyLength: UInt32 = 0
   /// A leaf: the span of its content. A container in a text: from its opening mark to its end.
@@ -91,5 +97,8 @@ struct Record {
     static let isGrafted = Flags(rawValue: 2048)
     /// It has no place of its own, and has that of the whole text.
     static let isBorrowed = Flags(rawValue: 4096)
+    /// Messages: a field, and one that is not the only one of its name in its header.
+    static let isField = Flags(rawValue: 8192)
+    static let hasNamesake = Flags(rawValue: 16384)
   }
 }

@@ -5,6 +5,7 @@
 struct TreeBuilder {
   private(set) var records: ContiguousArray<Record> = []
   private(set) var added = AddedText()
+  private var problems: [Problem] = []
   private let limits: Limits
   private var open: [Frame] = []
   /// Where the text at hand starts in the source or in the added text.
@@ -56,6 +57,30 @@ struct TreeBuilder {
     records[frame.node].end = UInt32(truncatingIfNeeded: records.count)
     let length = end + base - Int(records[frame.node].start)
     records[frame.node].length = UInt32(clamping: length)
+  }
+
+  /// How many parts of one field of a message are read.
+  var partsLimit: Int { limits.messageParts }
+
+  /// Whether there is room for a further part of a message beside so many; that there is none is noted once.
+  mutating func hasRoom(beside count: Int) -> Bool {
+    if count < limits.messageParts { return true }
+    if problems.isEmpty {
+      problems = [
+        Problem(.partsUnread(limit: limits.messageParts), bytes: nil, node: max(records.count - 1, 0))
+      ]
+    }
+    return false
+  }
+
+  /// Says of a dictionary that it is a message's field, which of those of its name, and which is the first.
+  mutating func mark(field node: Int, nameHash: UInt32, number: Int, first: Int) {
+    records[node].flags.insert(.isField)
+    records[node].keyStart = UInt32(clamping: number)
+    records[node].keyLength = nameHash
+    guard number > 0 else { return }
+    records[node].flags.insert(.hasNamesake)
+    records[first].flags.insert(.hasNamesake)
   }
 
   mutating func leaf(
@@ -133,6 +158,6 @@ struct TreeBuilder {
     _ format: PropertyList.Format, _ source: Source, comments: [Range<Int>] = []
   ) -> PropertyList {
     PropertyList(
-      format: format, source: source, records: records, problems: [], comments: comments, added: added)
+      format: format, source: source, records: records, problems: problems, comments: comments, added: added)
   }
 }

@@ -4,14 +4,13 @@ extension FieldWriter {
     try tree.enter(.array, .name("addresses"), at: field.body.lowerBound)
     var lexer = HeaderLexer(bytes, field.body, marks: "<>,;:")
     var mailbox = Mailbox()
-    while let token = lexer.next() {
+    while tree.hasRoom(beside: tree.siblings), let token = lexer.next() {
       guard token.kind == .mark else {
         mailbox.add(token)
         continue
       }
       switch lexer.byte(token) {
-      case UInt8(ascii: "<"):
-        mailbox.angle = angle(&lexer, from: token.whole.upperBound)
+      case UInt8(ascii: "<"): mailbox.angle = angle(&lexer, from: token.whole.upperBound)
       case UInt8(ascii: ":") where mailbox.angle == nil: mailbox = Mailbox()
       case UInt8(ascii: ","), UInt8(ascii: ";"):
         try write(mailbox, to: &tree)
@@ -31,7 +30,23 @@ extension FieldWriter {
     var angle: Range<Int>?
 
     mutating func add(_ token: HeaderLexer.Token) {
-      if token.kind == .comment { comment = token } else if angle == nil { phrase.append(token) }
+      if token.kind == .comment {
+        comment = token
+      } else if angle == nil {
+        // Of very many only the first and the last are asked for.
+        if phrase.count == Self.enough { phrase.removeLast() }
+        phrase.append(token)
+      }
+    }
+    private static let enough = 100
+
+    /// The last of several words, where it is an address and the angle brackets were left out.
+    func bareAddress(_ bytes: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
+      guard phrase.count > 1, let last = phrase.last, last.kind == .word,
+        let at = bytes[last.content].firstIndex(of: UInt8(ascii: "@")), at > last.content.lowerBound,
+        phrase[phrase.count - 2].whole.upperBound < last.whole.lowerBound
+      else { return nil }
+      return last.content
     }
   }
 
@@ -42,7 +57,7 @@ extension FieldWriter {
       guard token.kind == .mark else { continue }
       switch lexer.byte(token) {
       case UInt8(ascii: ">"): return bytes.trimmed(start..<token.whole.lowerBound)
-      case UInt8(ascii: ":"): start = token.whole.upperBound
+      case UInt8(ascii: ":"), UInt8(ascii: "<"): start = token.whole.upperBound
       default: break
       }
     }
@@ -50,26 +65,38 @@ extension FieldWriter {
   }
 
   private func write(_ mailbox: Mailbox, to tree: inout TreeBuilder) throws(ReadFailure) {
-    let words = mailbox.phrase.first.flatMap { first in
-      mailbox.phrase.last.map { first.whole.lowerBound..<$0.whole.upperBound }
+    var name = mailbox.phrase[...]
+    let address: Range<Int>
+    if let angle = mailbox.angle {
+      address = angle
+    } else if let bare = mailbox.bareAddress(bytes) {
+      address = bare
+      name = name.dropLast()
+    } else if let words = name.span {
+      address = words
+      name = []
+    } else {
+      return
     }
-    guard let address = mailbox.angle ?? words else { return }
-    let start = min(words?.lowerBound ?? address.lowerBound, address.lowerBound)
-    try tree.enter(.dictionary, at: start)
-    if mailbox.angle != nil, let words {
-      if mailbox.phrase.count == 1, let only = mailbox.phrase.first {
-        try value(.name("name"), only, to: &tree)
-      } else {
-        try text("name", words, to: &tree)
-      }
+    try tree.enter(.dictionary, at: min(name.span?.lowerBound ?? address.lowerBound, address.lowerBound))
+    if name.count == 1, let only = name.first {
+      try value(.name("name"), only, to: &tree)
+    } else if let words = name.span {
+      try text("name", words, to: &tree)
     }
     try text("address", address, to: &tree)
     if let at = bytes[address].lastIndex(of: UInt8(ascii: "@")) {
       try text("domain", bytes.trimmed(at + 1..<address.upperBound), to: &tree)
     }
-    if words == nil || mailbox.angle == nil, let comment = mailbox.comment {
-      try text("name", comment.content, to: &tree)
-    }
+    if name.isEmpty, let comment = mailbox.comment { try text("name", comment.content, to: &tree) }
     tree.leave(at: address.upperBound)
+  }
+}
+
+extension ArraySlice<HeaderLexer.Token> {
+  /// From the start of the first to the end of the last; nil where there is none.
+  fileprivate var span: Range<Int>? {
+    guard let first, let last else { return nil }
+    return first.whole.lowerBound..<last.whole.upperBound
   }
 }

@@ -1,15 +1,18 @@
 /// What a message's header says about its body, as far as this is read.
 struct BodyForm {
   enum Content: Equatable {
-    case other
-    case multipart(boundary: [UInt8])
+    case text, other
+    /// - Parameter isReport: one of the parts is for programs.
+    case multipart(boundary: [UInt8], isReport: Bool)
     /// The fields of a delivery status notification.
     case deliveryStatus
     /// A message inside this one, or its header alone.
     case message
   }
 
-  private(set) var content = Content.other
+  private(set) var content = Content.text
+  /// Whether a mail system wrote the message rather than a person.
+  private(set) var isFromMailSystem = false
   private var encoding = ""
 
   /// Takes note of a field that speaks of the body.
@@ -17,6 +20,15 @@ struct BodyForm {
     switch field.name {
     case "content-type": noteType(field)
     case "content-transfer-encoding": encoding = field.bytes.lowercasedName(field.field.body)
+    case "return-path", "from":
+      let body = field.bytes.part(field.field.body)
+      let names: [StaticString] = ["mailer-daemon", "postmaster", "mail delivery"]
+      if body.elementsEqual("<>".utf8)
+        || names.contains(where: { body.prefix(1000).firstIndex(ofText: $0, ignoringCase: true) != nil })
+      {
+        isFromMailSystem = true
+      }
+    case "x-failed-recipients": isFromMailSystem = true
     default: break
     }
   }
@@ -24,12 +36,16 @@ struct BodyForm {
   private mutating func noteType(_ field: FieldWriter) {
     var lexer = HeaderLexer(field.bytes, field.field.body, marks: ";=")
     guard let type = lexer.next(), type.kind == .word else { return }
+    content = .other
     switch field.bytes.lowercasedName(type.content) {
+    case "text/plain": content = .text
     case "message/delivery-status", "message/global-delivery-status": content = .deliveryStatus
     case "message/rfc822", "text/rfc822-headers", "message/global", "message/global-headers":
       content = .message
     case let type where type.hasPrefix("multipart/"):
-      if let boundary = boundary(field.bytes, &lexer) { content = .multipart(boundary: boundary) }
+      if let boundary = boundary(field.bytes, &lexer) {
+        content = .multipart(boundary: boundary, isReport: type == "multipart/report")
+      }
     default: break
     }
   }

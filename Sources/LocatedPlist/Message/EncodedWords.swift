@@ -66,7 +66,8 @@ struct EncodedWords {
     }
   }
 
-  private static func convert(_ bytes: [UInt8], from charset: String) -> [UInt8]? {
+  /// Text of a charset as UTF-8; nil where it is none, or nobody knows the charset.
+  static func convert(_ bytes: [UInt8], from charset: String) -> [UInt8]? {
     var text: [UInt8] = []
     let result = withUnsafeMutablePointer(to: &text) { text in
       bytes.withUnsafeBufferPointer { bytes in

@@ -12,11 +12,19 @@ struct FieldWriter {
     name = bytes.lowercasedName(field.name)
   }
 
-  func write(to tree: inout TreeBuilder) throws(ReadFailure) {
+  func write(to tree: inout TreeBuilder, _ numbers: inout FieldNumbers) throws(ReadFailure) {
+    let node = tree.records.count
+    var shape = FieldShape(name)
     try tree.enter(.dictionary, at: field.name.lowerBound)
-    if !field.name.isEmpty { try tree.leaf(.string, .name("name"), field.name) }
+    if !field.name.isEmpty {
+      let hash = FieldName.hash(of: bytes.part(field.name))
+      let (number, first) = numbers.next(hash, node: node)
+      tree.mark(field: node, nameHash: hash, number: number, first: first)
+      if shape != .text, !tree.hasRoom(beside: number) { shape = .text }
+      try tree.leaf(.string, .name("name"), field.name)
+    }
     try text("body", field.body, to: &tree)
-    switch FieldShape(name) {
+    switch shape {
     case .text: break
     case .addresses: try addresses(to: &tree)
     case .date: try date(field.body, to: &tree)
@@ -75,7 +83,7 @@ struct FieldWriter {
   private func tags(to tree: inout TreeBuilder) throws(ReadFailure) {
     try tree.enter(.dictionary, .name("tags"), at: field.body.lowerBound)
     var at = field.body.lowerBound
-    while at < field.body.upperBound {
+    while at < field.body.upperBound, tree.hasRoom(beside: tree.siblings) {
       let end = bytes[at..<field.body.upperBound].firstIndex(of: UInt8(ascii: ";")) ?? field.body.upperBound
       if let equals = bytes[at..<end].firstIndex(of: UInt8(ascii: "=")) {
         let name = bytes.trimmed(at..<equals)
@@ -100,7 +108,7 @@ struct FieldWriter {
   ) throws(ReadFailure) {
     var name: HeaderLexer.Token?
     var hasEntered = false
-    while let token = lexer.next() {
+    while !hasEntered || tree.hasRoom(beside: tree.siblings), let token = lexer.next() {
       switch token.kind {
       case .comment: continue
       case .word, .quoted: name = token.kind == .word ? token : nil

@@ -5,6 +5,8 @@ struct HeaderLexer {
   var marks: [UInt8]
   private(set) var at: Int
   private let end: Int
+  /// Whether a quotation mark was met that none closes; then none is one from there on.
+  private var hasStrayQuote = false
 
   struct Token {
     enum Kind: Equatable { case word, quoted, comment, mark }
@@ -28,24 +30,34 @@ struct HeaderLexer {
     while at < end, bytes[at].isBlank { at += 1 }
     guard at < end else { return nil }
     let byte = bytes[at]
-    if byte == UInt8(ascii: "\"") { return quoted() }
+    if isQuote(byte), let quoted = quoted() { return quoted }
     if byte == UInt8(ascii: "(") { return comment() }
     let start = at
-    at += 1
-    if marks.contains(byte) { return Token(kind: .mark, content: start..<at, whole: start..<at) }
-    while at < end, !bytes[at].isBlank, !marks.contains(bytes[at]), bytes[at] != UInt8(ascii: "("),
-      bytes[at] != UInt8(ascii: "\"")
-    {
+    if marks.contains(byte) {
       at += 1
+      return Token(kind: .mark, content: start..<at, whole: start..<at)
     }
+    repeat { step() } while at < end && isInWord(bytes[at])
     return Token(kind: .word, content: start..<at, whole: start..<at)
+  }
+
+  private func isQuote(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\"") && !hasStrayQuote }
+
+  private func isInWord(_ byte: UInt8) -> Bool {
+    !byte.isBlank && !marks.contains(byte) && byte != UInt8(ascii: "(") && !isQuote(byte)
+  }
+
+  /// Goes on by a byte, or by what stands between two escape sequences of ISO-2022-JP: any of its bytes may
+  /// look like a mark.
+  private mutating func step() {
+    at += bytes[at] == 0x1B ? ISO2022.length(of: bytes[at..<end]) : 1
   }
 
   /// The byte of a mark.
   func byte(_ token: Token) -> UInt8 { bytes[token.content.lowerBound] }
 
-  /// A quoted string; one that never ends goes to the end of the field.
-  private mutating func quoted() -> Token {
+  /// A quoted string; nil where nothing ends it.
+  private mutating func quoted() -> Token? {
     let start = at + 1
     var hasEscape = false
     at = start
@@ -54,11 +66,15 @@ struct HeaderLexer {
         hasEscape = true
         at += 1
       }
-      at += 1
+      if at < end { step() }
     }
-    at = min(at, end)
+    guard at < end else {
+      at = start - 1
+      hasStrayQuote = true
+      return nil
+    }
     let content = start..<at
-    at = min(at + 1, end)
+    at += 1
     return Token(kind: .quoted, content: content, whole: start - 1..<at, hasEscape: hasEscape)
   }
 
@@ -74,7 +90,7 @@ struct HeaderLexer {
       default: break
       }
       if depth == 0 { break }
-      at += 1
+      if at < end { step() }
     }
     at = min(at, end)
     let content = start..<at

@@ -8,72 +8,66 @@ struct HeaderField {
 
 /// Steps over the fields of a header, up to the blank line that ends it.
 ///
-/// Lines end with LF, CRLF or, in a text without any LF, CR.
+/// A line that is no field goes on with the one before it: copying a message from a screen takes the blanks
+/// away that folded lines start with.
 struct HeaderScanner {
-  private let bytes: UnsafeBufferPointer<UInt8>
+  private let lines: MessageLines
   private let end: Int
-  private let lineEnd: UInt8
   private(set) var at: Int
+  /// Lines that are no fields and do not start with a blank either.
+  private(set) var strays = 0
+  private var bytes: UnsafeBufferPointer<UInt8> { lines.bytes }
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
-    self.bytes = bytes
+  init(_ lines: MessageLines, _ range: Range<Int>) {
+    self.lines = lines
     at = range.lowerBound
     end = range.upperBound
-    lineEnd = Self.lineEnd(in: UnsafeBufferPointer(rebasing: bytes[range]))
-  }
-
-  /// How the lines of a text end: with CR only where its beginning has no LF.
-  static func lineEnd(in text: UnsafeBufferPointer<UInt8>) -> UInt8 {
-    let head = text.prefix(64 * 1024)
-    return head.contains(0x0D) && !head.contains(0x0A) ? 0x0D : 0x0A
-  }
-
-  /// Steps over what a mailbox file writes in front of a message.
-  mutating func skipEnvelope() {
-    while at < end, bytes[at].isBlank { at += 1 }
-    if bytes.starts(withText: "From ", at: at) || bytes.starts(withText: ">From ", at: at) {
-      at = nextLine(from: at)
-    }
   }
 
   /// The next field; nil at the blank line, behind which it then stands, and at the end.
   mutating func next() -> HeaderField? {
-    guard at < end else { return nil }
-    let start = at
-    let firstEnd = nextLine(from: start)
-    at = firstEnd
-    if bytes[start..<firstEnd].allSatisfy(\.isBlank) { return nil }
-    while at < end, bytes[at] == 0x20 || bytes[at] == 0x09 {
-      let next = nextLine(from: at)
-      // Some programs fold into a line of blanks; where nothing follows, it ends the header.
-      if bytes[at..<next].allSatisfy(\.isBlank), !continues(at: next) { break }
+    while at < end {
+      let start = at
+      at = lines.next(from: start, before: end)
+      guard lines.isBlank(start..<at) else { return field(from: start) }
+      guard lines.isDoubled, at < end else { return nil }
+      let next = lines.next(from: at, before: end)
+      guard lines.isBlank(at..<next) else { continue }
       at = next
+      return nil
     }
-    return field(start..<at)
+    return nil
   }
 
-  private func continues(at start: Int) -> Bool {
-    start < end && (bytes[start] == 0x20 || bytes[start] == 0x09)
-  }
-
-  private func field(_ lines: Range<Int>) -> HeaderField {
-    var nameEnd = lines.lowerBound
-    while nameEnd < lines.upperBound, Self.isNamePart(bytes[nameEnd]) { nameEnd += 1 }
-    var colon = nameEnd
-    while colon < lines.upperBound, bytes[colon] == 0x20 || bytes[colon] == 0x09 { colon += 1 }
-    guard nameEnd > lines.lowerBound, colon < lines.upperBound, bytes[colon] == UInt8(ascii: ":") else {
-      return HeaderField(name: lines.lowerBound..<lines.lowerBound, body: bytes.trimmed(lines))
+  private mutating func field(from start: Int) -> HeaderField {
+    let first = start..<at
+    let mark = lines.colon(of: first)
+    if mark == nil { strays += 1 }
+    while let next = continuation() { at = next }
+    guard let mark else {
+      return HeaderField(name: start..<start, body: bytes.trimmed(start..<at))
     }
-    return HeaderField(name: lines.lowerBound..<nameEnd, body: bytes.trimmed(colon + 1..<lines.upperBound))
+    return HeaderField(name: start..<mark.nameEnd, body: bytes.trimmed(mark.colon + 1..<at))
   }
 
-  /// Printable ASCII but the colon.
-  private static func isNamePart(_ byte: UInt8) -> Bool {
-    (0x21...0x7E).contains(byte) && byte != UInt8(ascii: ":")
-  }
-
-  private func nextLine(from start: Int) -> Int {
-    (bytes[start..<end].firstIndex(of: lineEnd) ?? end - 1) + 1
+  /// Where the line ends that goes on with the field before it; nil where something else stands.
+  private mutating func continuation() -> Int? {
+    guard at < end else { return nil }
+    var start = at
+    var next = lines.next(from: start, before: end)
+    if lines.isDoubled, lines.isBlank(start..<next), next < end {
+      start = next
+      next = lines.next(from: start, before: end)
+    }
+    if lines.isBlank(start..<next) {
+      // Some programs fold into a line of blanks; where nothing follows, it ends the header.
+      let isFolded = lines.isFolded(at: start) && next < end && lines.isFolded(at: next)
+      return isFolded ? next : nil
+    }
+    if lines.isFolded(at: start) { return next }
+    if lines.colon(of: start..<next) != nil { return nil }
+    strays += 1
+    return next
   }
 }
 

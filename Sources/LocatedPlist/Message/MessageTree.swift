@@ -3,14 +3,18 @@
 /// Bodies are not in it. All texts are spans of the message: `string` unfolds them and decodes encoded
 /// words, and their place is where they stand.
 ///
-///     entity    { headers: [field], parts?: [entity], message?: entity, deliveryStatus?: [block] }
+///     entity    { headers: [field], parts?: [entity], message?: entity, deliveryStatus?: [block],
+///                 report?: [entry] }
 ///     block     { fields: [field] }
-///     field     { name, body, … }    without a name: a line that is no field
+///     field     { name, body, … }    without a name: a first line that is no field
+///     entry     { recipient, answer, isDelayed? }
 ///
-/// The root is an entity. It has `parts` where it is a multipart message, `message` where it holds another
-/// message or the header of one (what a bounce gives back), and `deliveryStatus` where it is the part of a
-/// bounce that programs read: blocks of fields, the first about the message, one for each recipient; some
-/// servers write both into one. A `deliveryStatus` that was saved on its own has no `headers`.
+/// The root is an entity, or `{ messages: [entity] }` for a mailbox of several. An entity has `parts` where it is
+/// a multipart message, `message` where it holds another message or the header of one (what a bounce gives
+/// back), and `deliveryStatus` where it is the part of a bounce that programs read: blocks of fields, the first
+/// about the message, one for each recipient; some servers write both into one. A `deliveryStatus` that was
+/// saved on its own has no `headers`. It has a `report` where a mail system says in words alone what became of
+/// recipients.
 ///
 /// What a field has besides, in the order in which it is written there:
 ///
@@ -37,19 +41,29 @@
 public struct MessageTree: Sendable {
   public let root: Node
 
-  /// Nil for a list that is no message.
+  /// The message of a list, or the first of a mailbox; nil for a list that is neither.
   public init?(_ list: PropertyList) {
-    guard list.format == .message else { return nil }
-    root = list.root
+    guard let first = Self.all(in: list).first else { return nil }
+    self = first
+  }
+
+  private init(root: Node) { self.root = root }
+
+  /// The messages of a list in their order: one as a rule, several in a mailbox.
+  public static func all(in list: PropertyList) -> [MessageTree] {
+    guard list.format == .message else { return [] }
+    guard let messages = list.root["messages"] else { return [MessageTree(root: list.root)] }
+    return messages.children.map(MessageTree.init(root:))
   }
 
   /// The fields of a name, in any case, from the top down: the newest `Received` first.
   public func fields(_ name: String) -> [Node] { Self.fields(name, in: root["headers"]) }
 
   /// The blocks of all delivery status notifications in the message.
-  public var deliveryStatus: [Node] {
-    entities.flatMap { $0["deliveryStatus"].map { Array($0.children) } ?? [] }
-  }
+  public var deliveryStatus: [Node] { entities.flatMap { $0["deliveryStatus"]?.items ?? [] } }
+
+  /// What mail systems say of recipients in letters to people, where no part is for programs.
+  public var reports: [Node] { entities.flatMap { $0["report"]?.items ?? [] } }
 
   /// The messages inside this one, or their headers: what a bounce gives back.
   public var messages: [Node] { entities.compactMap { $0["message"] } }
@@ -60,8 +74,23 @@ public struct MessageTree: Sendable {
   }
 
   private static func fields(_ name: String, in fields: Node?) -> [Node] {
-    let name = name.lowercased()
-    return fields?.children.filter { $0["name"]?.string?.lowercased() == name } ?? []
+    guard let fields else { return [] }
+    let hash = FieldName.hash(of: name.utf8)
+    let list = fields.list
+    // The table itself instead of `children`: a header may have a million fields.
+    return list.records.withUnsafeBufferPointer { records in
+      var found: [Node] = []
+      var index = fields.position + 1
+      while index < records[Int(fields.position)].end {
+        let record = records[Int(index)]
+        if record.flags.contains(.isField), record.keyLength == hash {
+          let field = Node(list: list, index: index)
+          if field["name"]?.string?.lowercased() == name.lowercased() { found.append(field) }
+        }
+        index = record.end
+      }
+      return found
+    }
   }
 
   /// This entity and all inside it, in document order.
@@ -75,4 +104,8 @@ public struct MessageTree: Sendable {
     }
     return found
   }
+}
+
+extension Node {
+  fileprivate var items: [Node] { Array(children) }
 }

@@ -1,17 +1,17 @@
 /// Steps over the parts between the boundaries of a multipart body.
 struct PartScanner {
-  private let bytes: UnsafeBufferPointer<UInt8>
+  private let lines: MessageLines
   private let boundary: [UInt8]
   private let end: Int
-  private let lineEnd: UInt8
   /// Behind the boundary that starts the next part; nil at the end.
   private var start: Int?
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ boundary: [UInt8]) {
-    self.bytes = bytes
+  private var bytes: UnsafeBufferPointer<UInt8> { lines.bytes }
+
+  init(_ lines: MessageLines, _ range: Range<Int>, _ boundary: [UInt8]) {
+    self.lines = lines
     self.boundary = boundary
     end = range.upperBound
-    lineEnd = HeaderScanner.lineEnd(in: bytes.part(range))
     start = nextMark(from: range.lowerBound).flatMap { $0.isLast ? nil : $0.line.upperBound }
   }
 
@@ -29,7 +29,7 @@ struct PartScanner {
   private func nextMark(from start: Int) -> (line: Range<Int>, isLast: Bool)? {
     var at = start
     while at < end {
-      let next = (bytes[at..<end].firstIndex(of: lineEnd) ?? end - 1) + 1
+      let next = lines.next(from: at, before: end)
       if let isLast = mark(at..<next) { return (at..<next, isLast) }
       at = next
     }

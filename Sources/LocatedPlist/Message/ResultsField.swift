@@ -1,7 +1,7 @@
 // What a server found about a message: `mx.example.jp; spf=fail (why) smtp.mailfrom=example.com; dkim=none`.
 extension FieldWriter {
   func authenticationResults(to tree: inout TreeBuilder) throws(ReadFailure) {
-    var statements = Statements(bytes, field.body)
+    var statements = Statements(bytes, field.body, limit: tree.partsLimit)
     var statement = statements.next()
     if let first = statement, name.hasPrefix("arc-"), let pair = first.pairs.first,
       bytes.lowercasedName(pair.name) == "i"
@@ -11,11 +11,11 @@ extension FieldWriter {
     }
     // Some servers leave their name out and start with a result.
     if let first = statement, first.pairs.isEmpty {
-      if let server = first.words.first { try value(.name("server"), server, to: &tree) }
+      if let server = first.word { try value(.name("server"), server, to: &tree) }
       statement = statements.next()
     }
     try tree.enter(.array, .name("results"), at: statement?.start ?? field.body.upperBound)
-    while let result = statement {
+    while let result = statement, tree.hasRoom(beside: tree.siblings) {
       if let method = result.pairs.first { try write(result, method, to: &tree) }
       statement = statements.next()
     }
@@ -33,7 +33,9 @@ extension FieldWriter {
     let others = statement.pairs.dropFirst()
     if let reason = others.first(where: isReason) { try value(.name("reason"), reason.value, to: &tree) }
     try tree.enter(.dictionary, .name("properties"), at: others.first?.name.lowerBound ?? statement.end)
-    for pair in others where !isReason(pair) { try value(key(pair.name), pair.value, to: &tree) }
+    for pair in others where !isReason(pair) && tree.hasRoom(beside: tree.siblings) {
+      try value(key(pair.name), pair.value, to: &tree)
+    }
     tree.leave(at: statement.end)
     tree.leave(at: statement.end)
   }
@@ -51,8 +53,8 @@ private struct Statement {
   var start: Int
   var end: Int
   var pairs: [Pair] = []
-  /// Words that no equals sign follows.
-  var words: [HeaderLexer.Token] = []
+  /// The first word that no equals sign follows.
+  var word: HeaderLexer.Token?
   /// The first remark behind the result.
   var comment: HeaderLexer.Token?
 }
@@ -61,9 +63,12 @@ private struct Statement {
 private struct Statements {
   private var lexer: HeaderLexer
   private let end: Int
+  /// Pairs of one statement that are kept, and one more that shows that there were others.
+  private let limit: Int
   private var hasEnded = false
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>, _ body: Range<Int>) {
+  init(_ bytes: UnsafeBufferPointer<UInt8>, _ body: Range<Int>, limit: Int) {
+    self.limit = limit
     lexer = HeaderLexer(bytes, body, marks: ";=")
     end = body.upperBound
   }
@@ -77,22 +82,22 @@ private struct Statements {
       case .comment:
         if statement.comment == nil, !statement.pairs.isEmpty { statement.comment = token }
       case .word, .quoted:
-        if let word { statement.words.append(word) }
+        statement.word = statement.word ?? word
         word = token
       case .mark where lexer.byte(token) == UInt8(ascii: ";"):
-        if let word { statement.words.append(word) }
+        statement.word = statement.word ?? word
         statement.end = token.whole.lowerBound
         return statement
       case .mark:
         guard let name = word, name.kind == .word else { continue }
         word = nil
-        if let value = lexer.value() {
+        if let value = lexer.value(), statement.pairs.count < limit + 2 {
           statement.pairs.append(Statement.Pair(name: name.content, value: value))
         }
       }
     }
-    if let word { statement.words.append(word) }
+    statement.word = statement.word ?? word
     hasEnded = true
-    return statement.pairs.isEmpty && statement.words.isEmpty ? nil : statement
+    return statement.pairs.isEmpty && statement.word == nil ? nil : statement
   }
 }

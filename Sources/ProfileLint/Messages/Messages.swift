@@ -2,10 +2,9 @@ import LocatedPlist
 
 extension Device {
   mutating func installMessage(_ list: PropertyList, at index: Int) {
-    guard let tree = MessageTree(list) else { return }
     withInstalled {
       $0.facets.insert(.messages)
-      $0.messages.append(Message(document: index, tree: tree))
+      $0.messages += MessageTree.all(in: list).map { Message(document: index, tree: $0) }
     }
   }
 }
@@ -15,41 +14,48 @@ public struct Message: Sendable {
   /// Position in `Device.documents`.
   public let document: Int
   let tree: MessageTree
+  /// The author's domain, which the receiver's checks are about.
+  let from: Located<String>?
+  /// The steps from the newest to the oldest, as they stand.
+  let hops: [Hop]
+  let verdicts: Verdicts
+  /// What became of recipients that the message could not be delivered to, or not yet.
+  let deliveries: [Delivery]
+
+  init(document: Int, tree: MessageTree) {
+    self.document = document
+    self.tree = tree
+    let received = tree.fields("Received")
+    from = tree.domain("From")?.located(in: document)
+    // Those behind are not taken apart.
+    hops = received.prefix(Limits().messageParts).map { Hop(document: document, field: $0) }
+    verdicts = Verdicts(of: tree, in: document, received: received)
+    deliveries = Delivery.all(of: tree, in: document)
+  }
 
   /// A value of the header and where it stands.
-  func located(_ node: Node?) -> Located<String>? {
-    node.flatMap { node in node.string.map { Located($0, at: place(of: node)) } }
-  }
-
-  func place(of node: Node) -> Place { Place(document: document, .value(Int32(node.index))) }
+  func located(_ node: Node?) -> Located<String>? { node?.located(in: document) }
 
   /// The domain of the first address in a field.
-  func domain(_ field: String) -> Located<String>? {
-    located(tree.fields(field).first?["addresses"]?[0]?["domain"])
-  }
+  func domain(_ field: String) -> Located<String>? { located(tree.domain(field)) }
 
-  /// The author's domain, which the receiver's checks are about.
-  var from: Located<String>? { domain("From") }
+  /// Whether a list sent it on, which changes messages and breaks signatures.
+  var isOfList: Bool {
+    ["List-Id", "List-Post"].contains { !tree.fields($0).isEmpty }
+      || tree.fields("Precedence").first?["body"]?.string?.lowercased() == "list"
+  }
 }
 
-/// Domains as DMARC compares them in its relaxed mode (RFC 7489, section 3.1).
-enum OrganisationalDomain {
-  /// Labels that many countries register domains below.
-  private static let categories: Set<Substring> = [
-    "ac", "ad", "co", "com", "ed", "edu", "go", "gov", "gr", "lg", "me", "mil", "ne", "net", "nom", "or",
-    "org",
-  ]
+extension MessageTree {
+  /// The domain of the first address in a field.
+  func domain(_ field: String) -> Node? { fields(field).first?["addresses"]?[0]?["domain"] }
+}
 
-  /// The domain that somebody registered: `example.co.jp` of `mail.example.co.jp`.
-  ///
-  /// Without the public suffix list, so a few suffixes of towns and hosts are taken for somebody's domain; that
-  /// makes two names alike rather than different.
-  static func of(_ domain: String) -> String {
-    let labels = HostName.normalised(domain).split(separator: ".")
-    guard labels.count > 2 else { return labels.joined(separator: ".") }
-    let isCategory = labels[labels.count - 1].count == 2 && categories.contains(labels[labels.count - 2])
-    return labels.suffix(isCategory ? 3 : 2).joined(separator: ".")
+extension Node {
+  func place(in document: Int) -> Place { Place(document: document, .value(Int32(clamping: index))) }
+
+  /// A text and where it stands.
+  func located(in document: Int) -> Located<String>? {
+    string.map { Located($0, at: place(in: document)) }
   }
-
-  static func areOne(_ one: String, _ other: String) -> Bool { of(one) == of(other) }
 }

@@ -20,6 +20,18 @@ public struct Document: Sendable {
   /// The property list, if there is one.
   public var list: PropertyList? { try? read.content.get() }
 
+  /// IANA's name of the text's encoding. Nil where the document is no text, and for a message whose header has bytes
+  /// of another encoding: there nothing says of which.
+  public var encodingName: String? {
+    guard let encoding = read.source.encoding else { return nil }
+    if list?.format == .message, encoding == .utf8,
+      String(validating: read.source.bytes, as: UTF8.self) == nil
+    {
+      return nil
+    }
+    return encoding.name
+  }
+
   /// What became of an input, as reports say it.
   public enum Status: String, Sendable {
     case linted, unreadable, encrypted

@@ -83,7 +83,9 @@ extension Document.Kind {
   ]
 
   private static let messages: [KindSign] = [
-    KindSign(.bounce) { MessageTree($0.list)?.deliveryStatus.isEmpty == false },
+    KindSign(.bounce) { root in
+      MessageTree.all(in: root.list).contains { !$0.deliveryStatus.isEmpty || !$0.reports.isEmpty }
+    },
     KindSign(.message) { _ in true },
   ]
 }

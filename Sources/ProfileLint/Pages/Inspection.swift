@@ -17,8 +17,8 @@ public struct Inspection {
     var tree = TreeText()
     tree.line(0, document.name.display)
     tree.field(1, text("form", "形式"), document.read.containers.map(\.rawValue).joined(separator: " > "))
-    if let encoding = document.read.source.encoding {
-      tree.field(1, text("encoding", "文字コード"), encoding.name)
+    if document.read.source.isText {
+      tree.field(1, text("encoding", "文字コード"), document.encodingName ?? text("not told", "不明"))
     }
     tree.field(1, text("document", "種類"), document.kind.rawValue)
     for signature in document.read.signatures { add(signature, to: &tree) }

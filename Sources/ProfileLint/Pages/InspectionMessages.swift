@@ -1,27 +1,33 @@
 import LocatedPlist
 
 extension Inspection {
-  /// The way of a message, and what was found out about it.
+  /// The way of each message, and what was found out about it.
   func addMessages(to tree: inout TreeText) {
-    for message in device.messages {
+    for (number, message) in device.messages.enumerated() {
+      if device.messages.count > 1 { tree.line(1, text("message", "メール") + " \(number + 1)") }
       for name in ["From", "Reply-To", "Return-Path", "To", "Subject", "Date"] {
-        tree.field(1, name, message.tree.fields(name).first?["body"]?.string)
+        tree.field(1, name, message.tree.fields(name).first?["body"]?.string?.withoutSecrets)
       }
-      let verdicts = Verdicts(message)
-      for method in ["spf", "dkim", "dmarc", "arc"] {
-        for verdict in verdicts.all(method) {
-          let domain =
-            verdict.signer ?? verdict.property("smtp.mailfrom") ?? verdict.property("header.from") ?? ""
-          tree.field(1, method, [verdict.result, domain].filter { !$0.isEmpty }.joined(separator: ", "))
+      for method in [Verdicts.Method.spf, .dkim, .dmarc, .arc] {
+        for verdict in message.verdicts.all(method) {
+          let domain = verdict.signer ?? verdict.envelopeDomain ?? verdict.property("header.from") ?? ""
+          tree.field(
+            1, method.rawValue, [verdict.result, domain].filter { !$0.isEmpty }.joined(separator: ", "))
         }
       }
       addHops(message.hops, to: &tree)
-      for block in message.tree.deliveryStatus {
-        guard let failure = DeliveryFailure(block, of: message) else { continue }
-        tree.field(1, text("not delivered to", "不達の宛先"), failure.recipient)
-        tree.field(2, text("answer", "応答"), failure.answer.value)
-      }
+      for delivery in message.deliveries { add(delivery, to: &tree) }
     }
+  }
+
+  private func add(_ delivery: Delivery, to tree: inout TreeText) {
+    let label =
+      switch delivery.outcome {
+      case .failed: text("not delivered to", "不達の宛先")
+      case .delayed: text("not yet delivered to", "配送待ちの宛先")
+      }
+    tree.field(1, label, delivery.recipient)
+    tree.field(2, text("answer", "応答"), delivery.answer.value.withoutSecrets)
   }
 
   /// From the sender to the receiver, with the seconds that each step took.
@@ -32,7 +38,8 @@ extension Inspection {
       let seconds = before.flatMap { before in now.map { $0 - before } }
       let parts =
         [
-          hop.from.map { text("from ", "") + $0 + text("", " から") }, hop.by.map { text("by ", "") + $0 },
+          hop.from.map { text("from ", "") + $0.value + text("", " から") },
+          hop.by.map { text("by ", "") + $0 },
           hop.with?.value,
         ]
         + [seconds.map { "\($0) s" }]

@@ -10,7 +10,7 @@ final class DocumentText {
   init(_ document: Document) {
     read = document.read
     list = document.list
-    lines = LineIndex(document.read.source.bytes)
+    lines = LineIndex(document.read.source.bytes, lineEnd: document.list?.lineEnd ?? UInt8(ascii: "\n"))
   }
 
   var bytes: [UInt8] { read.source.bytes }
@@ -43,8 +43,8 @@ final class DocumentText {
   func lineEnd(from offset: Int, reach: Int = .max) -> Int {
     let limit = reach == .max ? bytes.count : min(bytes.count, offset + reach)
     var end = offset
-    while end < limit && bytes[end] != UInt8(ascii: "\n") { end += 1 }
-    let isAtEnd = end == bytes.count || bytes[end] == UInt8(ascii: "\n")
+    while end < limit && bytes[end] != lines.lineEnd { end += 1 }
+    let isAtEnd = end == bytes.count || bytes[end] == lines.lineEnd
     return isAtEnd && end > offset && bytes[end - 1] == UInt8(ascii: "\r") ? end - 1 : end
   }
 }

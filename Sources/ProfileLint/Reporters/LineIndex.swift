@@ -6,6 +6,8 @@ struct LineIndex: Sendable {
   private let marks: ContiguousArray<Mark>
   /// Bytes of a byte order mark at the start, which is no character.
   private let byteOrderMark: Int
+  /// LF, which may stand behind CR; CR in messages of programs that write no LF.
+  let lineEnd: UInt8
 
   /// Line and column count from 1, the column and the offset in UTF-16 code units.
   struct Position: Equatable, Sendable {
@@ -26,7 +28,8 @@ struct LineIndex: Sendable {
 
   private static let stride = 256
 
-  init(_ bytes: [UInt8]) {
+  init(_ bytes: [UInt8], lineEnd: UInt8 = UInt8(ascii: "\n")) {
+    self.lineEnd = lineEnd
     let byteOrderMark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     var marks = ContiguousArray<Mark>()
     marks.reserveCapacity(bytes.count / Self.stride + 1)
@@ -36,11 +39,11 @@ struct LineIndex: Sendable {
       while start <= raw.count {
         marks.append(mark)
         let end = min(start + Self.stride, raw.count)
-        let part = TextCount(raw, start..<end)
+        let part = TextCount(raw, start..<end, lineEnd)
         mark.lines += UInt32(part.lineEnds)
         if let last = part.lastLineEnd {
           mark.lineStart = UInt32(last + 1)
-          mark.unitsAtLineStart = mark.units + UInt32(TextCount(raw, start..<last + 1).units)
+          mark.unitsAtLineStart = mark.units + UInt32(TextCount(raw, start..<last + 1, lineEnd).units)
         }
         mark.units += UInt32(part.units)
         start += Self.stride
@@ -56,11 +59,11 @@ struct LineIndex: Sendable {
     let mark = marks[offset / Self.stride]
     let start = offset / Self.stride * Self.stride
     return bytes.withUnsafeBytes { raw in
-      let part = TextCount(raw, start..<offset)
+      let part = TextCount(raw, start..<offset, lineEnd)
       let units = Int(mark.units) + part.units
       var unitsAtLineStart = Int(mark.unitsAtLineStart)
       if let last = part.lastLineEnd {
-        unitsAtLineStart = Int(mark.units) + TextCount(raw, start..<last + 1).units
+        unitsAtLineStart = Int(mark.units) + TextCount(raw, start..<last + 1, lineEnd).units
       }
       return Position(
         line: Int(mark.lines) + part.lineEnds + 1, column: units - unitsAtLineStart + 1,
@@ -72,7 +75,7 @@ struct LineIndex: Sendable {
   func lineStart(of offset: Int, in bytes: [UInt8]) -> Int {
     let offset = min(max(offset, byteOrderMark), bytes.count)
     let mark = offset / Self.stride
-    let last = bytes.withUnsafeBytes { TextCount($0, mark * Self.stride..<offset).lastLineEnd }
+    let last = bytes.withUnsafeBytes { TextCount($0, mark * Self.stride..<offset, lineEnd).lastLineEnd }
     return last.map { $0 + 1 } ?? Int(marks[mark].lineStart)
   }
 }

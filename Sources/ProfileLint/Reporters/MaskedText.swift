@@ -15,6 +15,7 @@ extension DocumentText {
       if read.containers.last == .xml { pieces.addLoose(span) } else { pieces.add(span, isMasked: true) }
       return pieces.pieces
     }
+    if list.format == .message { return messagePieces(in: span) }
     var index = list.position(before: span.lowerBound)
     // Settings that stand as text in a value: between them are the marks of the old form.
     pieces.textEnd = list.node(index).textAround?.upperBound

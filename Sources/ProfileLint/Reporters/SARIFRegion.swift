@@ -18,8 +18,10 @@ extension SARIFLocations {
     sink.write(",\"charLength\":")
     sink.write(region.end.offset - region.start.offset)
     guard bytes.count <= Self.longestSnippet else { return sink.write("}}") }
-    // A key or a value as a whole is known to be no secret, or it would not be the spot.
-    let isWhole = bytes == spot.node?.keyBytes || (bytes == spot.node?.extent && spot.node?.isText == true)
+    // A key or a value as a whole is known to be no secret, or it would not be the spot; in a message a part may be.
+    let isWhole =
+      bytes == spot.node?.keyBytes
+      || (bytes == spot.node?.extent && spot.node?.isText == true && spot.node?.list.format != .message)
     writeSnippet(
       isWhole ? [Piece(span: bytes, isMasked: false)] : text.pieces(in: bytes), in: text, into: &sink)
     sink.write("}")
@@ -67,13 +69,13 @@ extension SARIFLocations {
   }
 
   private func isCut(_ offset: Int, in text: DocumentText) -> Bool {
-    offset < text.bytes.count && text.bytes[offset] != UInt8(ascii: "\n")
+    offset < text.bytes.count && text.bytes[offset] != text.lines.lineEnd
       && text.bytes[offset] != UInt8(ascii: "\r")
   }
 
   /// The start of the next line, if there is one with something on it.
   private func lineBreakEnd(at end: Int, in text: DocumentText) -> Int? {
-    guard let feed = text.bytes[end...].prefix(2).firstIndex(of: UInt8(ascii: "\n")),
+    guard let feed = text.bytes[end...].prefix(2).firstIndex(of: text.lines.lineEnd),
       feed + 1 < text.bytes.count
     else { return nil }
     return feed + 1

@@ -23,6 +23,10 @@ struct SecretValues {
       container = parent.index
       isContainerSecret = Self.isWithinSecret(parent)
     }
+    // Of other texts in messages a part may be secret: `TextSecrets` finds it.
+    if node.list.format == .message {
+      return isContainerSecret || Self.hasSecretKey(node) || Self.isFile(node)
+    }
     return isContainerSecret || node.borrowsPlace || Self.hasSecretKey(node)
       || (parent.kind == .dictionary && node.key == nil) || Self.isIdentity(node, in: parent)
       || Self.isTextOfSecretName(node, in: parent)
@@ -35,6 +39,8 @@ struct SecretValues {
   }
 
   private static func isWithinSecret(_ container: Node) -> Bool {
+    // A field is called by a text in it rather than by a key.
+    if let name = container.field?["name"]?.string, SecretKey.matches(name) { return true }
     var node = container
     while true {
       if hasSecretKey(node) { return true }
@@ -67,23 +73,22 @@ struct SecretValues {
     }
   }
 
-  /// In XML that is no property list, the element's name is what the key is elsewhere; in a message, the
-  /// field's name.
+  /// In XML that is no property list, the element's name is what the key is elsewhere.
   private static func isTextOfSecretName(_ node: Node, in parent: Node) -> Bool {
-    let name: String?
-    switch node.list.format {
-    case .markup where node.hasKey("text"): name = parent["element"]?.string
-    case .message where node.hasKey("body"): name = parent["name"]?.string
-    default: return false
-    }
-    return name.map { SecretKey.matches($0) } ?? false
+    guard node.list.format == .markup, node.hasKey("text") else { return false }
+    return parent["element"]?.string.map { SecretKey.matches($0) } ?? false
   }
 
   /// A whole file as a `data:` address or as Base64: a profile, in which there may be passwords.
   private static func isFile(_ node: Node) -> Bool {
-    guard node.kind == .string, node.extent.count > 64, let text = node.string else { return false }
-    return ["data:", "PD94bWw", "YnBsaXN0", "MII"].contains { text.hasPrefix($0) }
+    guard node.kind == .string, node.extent.count > 64 else { return false }
+    if node.list.format == .message, node.isInSource {
+      return fileStarts.contains { node.list.source.bytes[node.extent].starts(with: $0.utf8) }
+    }
+    return node.string.map { text in fileStarts.contains(where: text.hasPrefix) } ?? false
   }
+
+  private static let fileStarts = ["data:", "PD94bWw", "YnBsaXN0", "MII"]
 
   /// An address with user information or a query, which may be a password or a token.
   private static func holdsCredentials(_ node: Node) -> Bool {

@@ -1,6 +1,6 @@
 /// What stands in a span of UTF-8, counted eight bytes at a time.
 struct TextCount {
-  /// LF, alone or after CR; a lone CR ends no line.
+  /// LF, alone or after CR; a lone CR only where the text has no other line ends.
   private(set) var lineEnds = 0
   private(set) var lastLineEnd: Int?
   /// UTF-16 code units: one for each character, two outside the basic plane.
@@ -9,12 +9,13 @@ struct TextCount {
   private static let ones: UInt64 = 0x0101_0101_0101_0101
   private static let highBits: UInt64 = 0x8080_8080_8080_8080
 
-  init(_ raw: UnsafeRawBufferPointer, _ span: Range<Int>) {
+  init(_ raw: UnsafeRawBufferPointer, _ span: Range<Int>, _ lineEnd: UInt8 = UInt8(ascii: "\n")) {
+    let eightEnds = Self.ones &* UInt64(lineEnd)
     var at = span.lowerBound
     while at + 8 <= span.upperBound {
       let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
-      // A byte of `ends` has its high bit where the text has LF.
-      let difference = word ^ (Self.ones &* 0x0A)
+      // A byte of `ends` has its high bit where a line ends.
+      let difference = word ^ eightEnds
       let ends =
         ~(((difference & ~Self.highBits) &+ ~Self.highBits) | difference) & Self.highBits
       if ends != 0 {
@@ -32,7 +33,7 @@ struct TextCount {
     }
     while at < span.upperBound {
       let byte = raw[at]
-      if byte == UInt8(ascii: "\n") {
+      if byte == lineEnd {
         lineEnds += 1
         lastLineEnd = at
       }

@@ -16,20 +16,25 @@ struct BounceAuthFailed: Rule {
     symptoms: [.s3, .s5],
     guide: [107, 27, 31],
     bad: [
-      .bounce("▶535 5.7.8 Authentication credentials invalid")
+      .bounce("▶535 5.7.8 Authentication credentials invalid"),
+      .bounce("▶454 4.7.0 Too many login attempts, please try again later"),
     ],
     good: [
-      .bounce("550 5.4.1 Recipient address rejected: Access denied")
+      .bounce("550 5.4.1 Recipient address rejected: Access denied"),
+      // 5.7.9 is about the sign-in behind 53x alone (RFC 4954), and STARTTLS comes before it (RFC 3207).
+      .bounce("554 5.7.9 Message not accepted for policy reasons"),
+      .bounce("530 5.7.0 Must issue a STARTTLS command first"),
     ])
 
   func check(_ device: Device) -> [Finding] {
-    device.deliveryFailures(.authentication).map { failure in
-      finding(
-        at: failure.answer.place,
+    device.deliveries(for: .signIn).map { delivery in
+      let answer = delivery.answer.value.quotedText
+      return finding(
+        at: delivery.answer.place,
         Text(
           en:
-            "the server answered \(failure.answer.value.quoted); check user name and password of the outgoing server",
-          ja: "サーバーの応答は \(failure.answer.value.quoted) です。送信サーバーのユーザー名とパスワードを確認してください"))
+            "the server answered \(answer); check user name and password of the outgoing server",
+          ja: "サーバーの応答は \(answer) です。送信サーバーのユーザー名とパスワードを確認してください"))
     }
   }
 }

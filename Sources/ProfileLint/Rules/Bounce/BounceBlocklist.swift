@@ -15,20 +15,22 @@ struct BounceBlocklist: Rule {
     symptoms: [.s4],
     guide: [79, 80],
     bad: [
-      .bounce("▶554 5.7.1 Service unavailable; Client host [192.0.2.7] blocked using zen.spamhaus.org")
+      .bounce("▶554 5.7.1 Service unavailable; Client host [192.0.2.7] blocked using zen.spamhaus.org"),
+      .bounce("▶550 5.7.606 Access denied, banned sending IP [192.0.2.7]"),
     ],
     good: [
       .bounce("550 5.4.1 Recipient address rejected: Access denied")
     ])
 
   func check(_ device: Device) -> [Finding] {
-    device.deliveryFailures(.blocklist).map { failure in
-      finding(
-        at: failure.answer.place,
+    device.deliveries(for: .blocklist).map { delivery in
+      let answer = delivery.answer.value.quotedText
+      return finding(
+        at: delivery.answer.place,
         Text(
           en:
-            "the server answered \(failure.answer.value.quoted); the sending server's operator can ask for removal",
-          ja: "サーバーの応答は \(failure.answer.value.quoted) です。送信サーバーの管理者が解除を依頼できます"))
+            "the server answered \(answer); the sending server's operator can ask for removal",
+          ja: "サーバーの応答は \(answer) です。送信サーバーの管理者が解除を依頼できます"))
     }
   }
 }

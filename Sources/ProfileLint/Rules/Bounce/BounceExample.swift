@@ -32,4 +32,26 @@ extension Example {
     example.shown = fields.replacing("▶", with: "")
     return example
   }
+
+  /// A letter of qmail's about one recipient, with what the other server answered.
+  static func letter(
+    _ answer: String, to recipient: String, fileID: String = #fileID, line: Int = #line
+  ) -> Example {
+    let paragraph = "<\(recipient)>:\n\(answer)"
+    var example = text(
+      """
+      From: MAILER-DAEMON@mx.example.net
+      To: taro@example.com
+      Subject: failure notice
+
+      Hi. This is the qmail-send program at mx.example.net.
+      I'm afraid I wasn't able to deliver your message to the following addresses.
+
+      \(paragraph)
+
+      --- Below this line is a copy of the message.
+      """, fileID: fileID, line: line)
+    example.shown = paragraph.replacing("▶", with: "")
+    return example
+  }
 }

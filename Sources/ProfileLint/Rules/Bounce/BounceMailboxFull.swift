@@ -14,19 +14,22 @@ struct BounceMailboxFull: Rule {
     symptoms: [.s4, .s1],
     guide: [37],
     bad: [
-      .bounce("▶552 5.2.2 Mailbox full")
+      .bounce("▶552 5.2.2 Mailbox full"),
+      .bounce("▶552 Requested mail action aborted: exceeded storage allocation"),
+      .bounce("▶552 Too much mail data hanako@docomo.ne.jp", to: "hanako@docomo.ne.jp"),
     ],
     good: [
       .bounce("550 5.4.1 Recipient address rejected: Access denied")
     ])
 
   func check(_ device: Device) -> [Finding] {
-    device.deliveryFailures(.mailboxFull).map { failure in
-      finding(
-        at: failure.answer.place,
+    device.deliveries(for: .mailboxFull).map { delivery in
+      let answer = delivery.answer.value.quotedText
+      return finding(
+        at: delivery.answer.place,
         Text(
-          en: "the mailbox of \(failure.recipient.quoted) is full: \(failure.answer.value.quoted)",
-          ja: "\(failure.recipient.quoted) のメールボックスがいっぱいです: \(failure.answer.value.quoted)"))
+          en: "the mailbox of \(delivery.recipient.quoted) is full: \(answer)",
+          ja: "\(delivery.recipient.quoted) のメールボックスがいっぱいです: \(answer)"))
     }
   }
 }

@@ -14,19 +14,23 @@ struct BounceRate: Rule {
     symptoms: [.s4],
     guide: [70],
     bad: [
-      .bounce("▶421 4.7.28 Our system has detected an unusual rate of mail")
+      .bounce("▶421 4.7.28 Our system has detected an unusual rate of mail"),
+      .bounce("▶421 4.7.1 Messages to hanako@icloud.com deferred due to excessive volume", action: "delayed"),
+      .bounce("▶550 5.4.5 Daily user sending limit exceeded"),
     ],
     good: [
-      .bounce("550 5.4.1 Recipient address rejected: Access denied")
+      .bounce("550 5.4.1 Recipient address rejected: Access denied"),
+      .bounce("554 5.4.6 Error: too many hops"),
     ])
 
   func check(_ device: Device) -> [Finding] {
-    device.deliveryFailures(.rate).map { failure in
-      finding(
-        at: failure.answer.place,
+    device.deliveries(for: .rate).map { delivery in
+      let answer = delivery.answer.value.quotedText
+      return finding(
+        at: delivery.answer.place,
         Text(
-          en: "the server answered \(failure.answer.value.quoted); send more slowly",
-          ja: "サーバーの応答は \(failure.answer.value.quoted) です。間隔を空けて送信してください"))
+          en: "the server answered \(answer); send more slowly",
+          ja: "サーバーの応答は \(answer) です。間隔を空けて送信してください"))
     }
   }
 }

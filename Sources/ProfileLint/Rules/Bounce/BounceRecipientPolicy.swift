@@ -17,21 +17,38 @@ struct BounceRecipientPolicy: Rule {
     guide: [61, 65, 66, 68],
     bad: [
       .bounce(
-        "▶550 5.7.1 Unable to deliver, domain not accepted by recipient settings", to: "hanako@docomo.ne.jp")
+        "▶550 5.7.1 Unable to deliver, domain not accepted by recipient settings", to: "hanako@docomo.ne.jp"),
+      // Refused after the message was sent, or without naming the address: the address exists.
+      .bounce(
+        "▶550 Unknown user hanako@docomo.ne.jp (in reply to end of DATA command)", to: "hanako@docomo.ne.jp"),
+      .bounce("▶550 : User unknown", to: "hanako@au.com"),
+      .text(
+        """
+        From: Postmaster@ezweb.ne.jp
+        To: taro@example.com
+        Subject: Mail System Error - Returned Mail
+        X-SPASIGN: NG
+
+        <hanako@ezweb.ne.jp>
+
+        ▶Each of the following recipients was rejected by a remote mail server.
+
+        """),
     ],
     good: [
       .bounce("550 5.4.1 Recipient address rejected: Access denied", to: "hanako@docomo.ne.jp")
     ])
 
   func check(_ device: Device) -> [Finding] {
-    device.deliveryFailures(.recipientPolicy).map { failure in
-      finding(
-        at: failure.answer.place,
+    device.deliveries(for: .recipientPolicy).map { delivery in
+      let answer = delivery.answer.value.quotedText
+      return finding(
+        at: delivery.answer.place,
         Text(
           en:
-            "the carrier of \(failure.recipient.quoted) refused the message: \(failure.answer.value.quoted); ask the recipient to allow the sender's domain",
+            "the carrier of \(delivery.recipient.quoted) refused the message: \(answer); ask the recipient to allow the sender's domain",
           ja:
-            "\(failure.recipient.quoted) の携帯会社が拒否しました: \(failure.answer.value.quoted)。受信者に送信元ドメインを許可してもらってください"
+            "\(delivery.recipient.quoted) の携帯会社が拒否しました: \(answer)。受信者に送信元ドメインを許可してもらってください"
         ))
     }
   }

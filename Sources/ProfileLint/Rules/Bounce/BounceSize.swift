@@ -18,16 +18,19 @@ struct BounceSize: Rule {
       .bounce("▶552 5.3.4 Message size exceeds fixed limit")
     ],
     good: [
-      .bounce("550 5.4.1 Recipient address rejected: Access denied")
+      .bounce("550 5.4.1 Recipient address rejected: Access denied"),
+      // By itself 552 says no more than that something is too much (RFC 5321).
+      .bounce("552 5.7.0 Message rejected: virus found"),
     ])
 
   func check(_ device: Device) -> [Finding] {
-    device.deliveryFailures(.size).map { failure in
-      finding(
-        at: failure.answer.place,
+    device.deliveries(for: .size).map { delivery in
+      let answer = delivery.answer.value.quotedText
+      return finding(
+        at: delivery.answer.place,
         Text(
-          en: "the server answered \(failure.answer.value.quoted); send a link instead of the attachment",
-          ja: "サーバーの応答は \(failure.answer.value.quoted) です。添付の代わりに共有リンクを送ってください"))
+          en: "the server answered \(answer); send a link instead of the attachment",
+          ja: "サーバーの応答は \(answer) です。添付の代わりに共有リンクを送ってください"))
     }
   }
 }

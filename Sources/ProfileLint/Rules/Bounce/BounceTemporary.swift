@@ -18,16 +18,19 @@ struct BounceTemporary: Rule {
       .bounce("▶451 4.3.0 Mail server temporarily rejected message", action: "delayed")
     ],
     good: [
-      .bounce("550 5.4.1 Recipient address rejected: Access denied")
+      .bounce("550 5.4.1 Recipient address rejected: Access denied"),
+      // Given up.
+      .bounce("451 4.4.1 Connection timed out", status: "4.4.7"),
     ])
 
   func check(_ device: Device) -> [Finding] {
-    device.deliveryFailures(.temporary).map { failure in
-      finding(
-        at: failure.answer.place,
+    device.deliveries(where: \.isPutOff).map { delivery in
+      let answer = delivery.answer.value.quotedText
+      return finding(
+        at: delivery.answer.place,
         Text(
-          en: "the server answered \(failure.answer.value.quoted) and will be asked again; wait",
-          ja: "サーバーの応答は \(failure.answer.value.quoted) です。自動で再送されるため、しばらく待ってください"))
+          en: "the server answered \(answer) and will be asked again; wait",
+          ja: "サーバーの応答は \(answer) です。自動で再送されるため、しばらく待ってください"))
     }
   }
 }

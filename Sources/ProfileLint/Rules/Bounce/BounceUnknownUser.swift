@@ -15,19 +15,25 @@ struct BounceUnknownUser: Rule {
     symptoms: [.s4],
     guide: [64],
     bad: [
-      .bounce("▶550 5.1.1 The email account that you tried to reach does not exist")
+      .bounce("▶550 5.1.1 The email account that you tried to reach does not exist"),
+      .bounce("▶550 5.1.6 recipient no longer on server: hanako@icloud.com", to: "hanako@icloud.com"),
+      .letter("▶550 No such user", to: "user@example.com"),
     ],
     good: [
-      .bounce("550 5.4.1 Recipient address rejected: Access denied")
+      .bounce("550 5.4.1 Recipient address rejected: Access denied"),
+      // The sender is meant, or the domain.
+      .bounce("550 5.1.0 <taro@example.com>: Sender address rejected: User unknown in local recipient table"),
+      .bounce("550 5.4.310 DNS domain example.com does not exist"),
     ])
 
   func check(_ device: Device) -> [Finding] {
-    device.deliveryFailures(.unknownUser).map { failure in
-      finding(
-        at: failure.answer.place,
+    device.deliveries(for: .unknownUser).map { delivery in
+      let answer = delivery.answer.value.quotedText
+      return finding(
+        at: delivery.answer.place,
         Text(
-          en: "\(failure.recipient.quoted) is no address of the server: \(failure.answer.value.quoted)",
-          ja: "\(failure.recipient.quoted) は宛先のサーバーに存在しません: \(failure.answer.value.quoted)"))
+          en: "\(delivery.recipient.quoted) is no address of the server: \(answer)",
+          ja: "\(delivery.recipient.quoted) は宛先のサーバーに存在しません: \(answer)"))
     }
   }
 }

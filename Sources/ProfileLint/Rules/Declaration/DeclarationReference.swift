@@ -11,7 +11,7 @@ struct DeclarationReference: Rule {
     why: Text(
       en:
         "A configuration whose asset is missing, or is no asset, is reported as invalid by the device and not applied: the account does not appear. A note where the set holds no asset at all.",
-      ja: "参照先のアセットがない、またはアセットではない構成は、端末で無効と報告され適用されません。アカウントも追加されません。アセットが一つも含まれていない場合は注意です。"),
+      ja: "参照先のアセットがない、またはアセットではない構成は、端末で無効と報告され適用されません。アカウントも追加されません。アセットが一つも含まれていない場合は注記です。"),
     fix: Text(
       en: "Send the asset with the configuration, or correct the identifier.",
       ja: "アセットを構成と一緒に送るか、識別子を直してください。"),

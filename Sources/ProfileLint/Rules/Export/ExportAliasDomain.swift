@@ -16,7 +16,7 @@ struct ExportAliasDomain: Rule {
     why: Text(
       en:
         "A provider's server refuses a sender of another provider's domain, or the receiver's SPF and DMARC checks fail. A warning where the domain belongs to another known provider; a note where it is a domain of one's own, which the provider may or may not host.",
-      ja: "送信サーバーは他社ドメインの差出人を拒否するか、受信側の SPF・DMARC の検証に失敗します。別の事業者のドメインなら警告、独自ドメインならその事業者が扱っていることもあるため注意です。"),
+      ja: "送信サーバーは他社ドメインの差出人を拒否するか、受信側の SPF・DMARC の検証に失敗します。別の事業者のドメインなら警告、独自ドメインならその事業者が扱っていることもあるため注記です。"),
     fix: Text(
       en: "Remove the alias, or give it an account with its own provider's outgoing server.",
       ja: "エイリアスを削除するか、その事業者の送信サーバーを使うアカウントを別に作ってください。"),

@@ -11,7 +11,7 @@ struct SMTPOrphan: Rule {
     why: Text(
       en:
         "Mail offers every entry of its server list as a fallback. One that nobody uses is chosen by accident, and sending fails with its old password. A note; a warning where the server itself no longer exists.",
-      ja: "メールは、一覧にある送信サーバーを予備としても使います。使われていない項目が偶然選ばれると、古いパスワードのまま送信に失敗します。通常は注意ですが、サーバーがすでに廃止されている場合は警告です。"),
+      ja: "メールは、一覧にある送信サーバーを予備としても使います。使われていない項目が偶然選ばれると、古いパスワードのまま送信に失敗します。通常は注記ですが、サーバーがすでに廃止されている場合は警告です。"),
     fix: Text(
       en: "Delete it from the list of outgoing servers in Mail's settings.",
       ja: "メールの設定にある送信サーバーの一覧から削除してください。"),

@@ -22,7 +22,7 @@ extension Problem {
   /// Whether it is about an export, which no device is asked to accept.
   var isOfExport: Bool {
     switch kind {
-    case .archive, .database, .settingsUnread: true
+    case .archive, .database, .settingsUnread, .partsUnread: true
     default: false
     }
   }

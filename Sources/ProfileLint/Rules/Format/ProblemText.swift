@@ -47,8 +47,16 @@ extension Problem.Kind {
     case .attributeReadDifferently, .commentReadDifferently, .dateRollsOver: ambiguousText
     case .archive(let fault): fault.message
     case .database(let fault): fault.message
+    case .partsUnread(let limit): Self.partsUnread(limit)
     case .settingsUnread(let reason): ReadFailure(reason).message
     }
+  }
+
+  private static func partsUnread(_ limit: Int) -> Text {
+    Text(
+      en:
+        "the message has more than \(limit) fields of one name or parts of one field; those behind are not read",
+      ja: "同じ名前のフィールド、または 1 つのフィールドの要素が \(limit) を超えています。それより後ろは読んでいません")
   }
 
   /// What stands in an element that may not stand there.

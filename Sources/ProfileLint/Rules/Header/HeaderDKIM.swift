@@ -1,7 +1,7 @@
 /// No good signature of the author's domain (RFC 6376).
 ///
-/// Mailing lists change messages and break signatures; where DMARC or ARC passed, or another signature of the
-/// author's domain did, that is worth a note at most.
+/// Mailing lists change messages and break signatures; there, and where DMARC, ARC or SPF passed, that is worth a
+/// note, and nothing where another signature of the author's domain passed.
 struct HeaderDKIM: Rule {
   let about = About(
     id: "header-dkim",
@@ -10,9 +10,9 @@ struct HeaderDKIM: Rule {
     title: Text(en: "Signature failed, or is another domain's", ja: "DKIM 署名の検証失敗、または別ドメインの署名"),
     why: Text(
       en:
-        "A DKIM signature shows that the author's domain sent the message and that nobody changed it. A warning for a signature that failed; a note where there is none, where it is another domain's, and where DMARC or ARC passed all the same.",
+        "A DKIM signature shows that the author's domain sent the message and that nobody changed it. A warning for a signature that failed; a note where there is none, where it is another domain's, and where DMARC, ARC or SPF passed all the same or a mailing list changed the message.",
       ja:
-        "DKIM 署名は、差出人のドメインが送信し、途中で改変されていないことを示します。署名の検証に失敗した場合は警告、署名がない場合や別ドメインの署名の場合、DMARC または ARC に合格している場合は注意です。"
+        "DKIM 署名は、差出人のドメインが送信し、途中で改変されていないことを示します。署名の検証に失敗した場合は警告、署名がない場合や別ドメインの署名の場合、DMARC・ARC・SPF のいずれかに合格している場合やメーリングリスト経由の場合は注記です。"
     ),
     fix: Text(
       en: "Sign with a 2048-bit key of the domain in From, after everything that changes the message.",
@@ -24,13 +24,25 @@ struct HeaderDKIM: Rule {
         """
         Authentication-Results: mx1.example.jp;
          dkim=▶fail header.d=example.com
-        """)
+        """),
+      .message(
+        """
+        Authentication-Results: mx1.example.jp;
+         dkim=▶fail header.d=example.com;
+         dmarc=none header.from=example.com
+        List-Id: staff <staff.lists.example.org>
+        """),
     ],
     good: [
       .message(
         """
         Authentication-Results: mx1.example.jp;
          dkim=pass header.d=mail.example.com
+        """),
+      .message(
+        """
+        Authentication-Results: mx1.example.jp;
+         dkim=pass
         """),
       .message(
         """
@@ -42,34 +54,42 @@ struct HeaderDKIM: Rule {
 
   func check(_ device: Device) -> [Finding] {
     device.messages.flatMap { message -> [Finding] in
-      let verdicts = Verdicts(message)
+      let verdicts = message.verdicts
       let from = message.from?.value
       if verdicts.hasAlignedSignature(from) { return [] }
-      let isSettled = verdicts.passesDMARC || verdicts.passesARC
-      return verdicts.all("dkim").map { verdict in
-        let isFault = ["fail", "permerror", "policy"].contains(verdict.result)
-        return finding(
-          isFault && !isSettled ? .warning : .note, at: verdict.place,
-          text(verdict, from: from ?? "?"))
+      let isSettled =
+        verdicts.isSettled || message.isOfList || verdicts.isWithoutDMARC && verdicts.hasAlignedServer(from)
+      return verdicts.all(.dkim).compactMap { verdict in
+        guard let text = text(verdict, from: from) else { return nil }
+        return finding(verdict.isBrokenSignature && !isSettled ? .warning : .note, at: verdict.place, text)
       }
     }
   }
 
-  private func text(_ verdict: Verdicts.Verdict, from: String) -> Text {
+  /// Nil for a good signature of which is not said whose it is.
+  private func text(_ verdict: Verdicts.Verdict, from: String?) -> Text? {
+    let result = verdict.result.prefix(40)
+    let author = Text(en: from?.quoted ?? "the author's domain", ja: from?.quoted ?? "差出人のドメイン")
     guard let signer = verdict.signer else {
-      return Text(
-        en: "DKIM is \(verdict.result); sign with a key of \(from.quoted)",
-        ja: "DKIM は \(verdict.result) です。\(from.quoted) の鍵で署名してください")
+      if result == "pass" { return nil }
+      return result == "none"
+        ? Text(
+          en: "the message has no DKIM signature; sign with a key of \(author.en)",
+          ja: "DKIM 署名がありません。\(author.ja) の鍵で署名してください")
+        : Text(
+          en: "DKIM is \(result); sign with a key of \(author.en)",
+          ja: "DKIM は \(result) です。\(author.ja) の鍵で署名してください")
     }
-    if OrganisationalDomain.areOne(signer, from) {
+    guard let from, !OrganisationalDomain.areOne(signer, from) else {
+      if result == "pass" { return nil }
       return Text(
         en:
-          "the signature of \(signer.quoted) is \(verdict.result); something changed the message, or the key is wrong",
-        ja: "\(signer.quoted) の署名は \(verdict.result) です。途中で改変されたか、鍵が正しくありません")
+          "the signature of \(signer.quoted) is \(result); something changed the message, or the key is wrong",
+        ja: "\(signer.quoted) の署名は \(result) です。途中で改変されたか、鍵が正しくありません")
     }
     return Text(
       en:
-        "the signature (\(verdict.result)) is that of \(signer.quoted), and the author's domain is \(from.quoted)",
-      ja: "署名 (\(verdict.result)) は \(signer.quoted) のもので、差出人のドメイン \(from.quoted) と異なります")
+        "the signature (\(result)) is that of \(signer.quoted), and the author's domain is \(from.quoted)",
+      ja: "署名 (\(result)) は \(signer.quoted) のもので、差出人のドメイン \(from.quoted) と異なります")
   }
 }

@@ -7,9 +7,9 @@ struct HeaderDMARC: Rule {
     title: Text(en: "Message failed the DMARC check", ja: "DMARC の検証に失敗したメール"),
     why: Text(
       en:
-        "DMARC passes where SPF or DKIM passes for the very domain in From. Without that, receivers put the message into Junk or refuse it, as the domain asks. A note where ARC passed, where the domain has no policy, or only p=none.",
+        "DMARC passes where SPF or DKIM passes for the very domain in From. Without that, receivers put the message into Junk or refuse it, as the domain asks. A note where ARC passed or Microsoft's own check did, where the domain has no policy, or only p=none.",
       ja:
-        "DMARC は、From と同じドメインで SPF か DKIM に合格すると合格になります。不合格のメールは、ドメインのポリシーに従って迷惑メール扱いや拒否になります。ARC に合格している場合や、ポリシーがないか p=none だけの場合は注意です。"
+        "DMARC は、From と同じドメインで SPF か DKIM に合格すると合格になります。不合格のメールは、ドメインのポリシーに従って迷惑メール扱いや拒否になります。ARC や Microsoft の総合判定に合格している場合や、ポリシーがないか p=none だけの場合は注記です。"
     ),
     fix: Text(
       en:
@@ -23,7 +23,17 @@ struct HeaderDMARC: Rule {
         Authentication-Results: mx1.example.jp;
          spf=pass smtp.mailfrom=example.net;
          dmarc=▶fail header.from=example.com
-        """)
+        """),
+      .message(
+        """
+        Authentication-Results: mx1.example.jp;
+         dmarc=▶pass (policy=none) header.from=example.com
+        """),
+      // Microsoft knows the server that forwarded it.
+      .message(
+        """
+        Authentication-Results: dmarc=▶fail action=oreject header.from=example.com;compauth=pass reason=130
+        """),
     ],
     good: [
       .message(
@@ -35,31 +45,38 @@ struct HeaderDMARC: Rule {
 
   func check(_ device: Device) -> [Finding] {
     device.messages.flatMap { message -> [Finding] in
-      let verdicts = Verdicts(message)
-      return verdicts.all("dmarc").compactMap { verdict in
-        let domain = (verdict.property("header.from") ?? message.from?.value ?? "?").quoted
-        switch verdict.result {
-        case "fail", "permerror":
-          return finding(
-            verdicts.passesARC ? .note : .warning, at: verdict.place,
-            Text(
-              en: "DMARC is \(verdict.result) for \(domain): neither SPF nor DKIM passed for that domain",
-              ja: "\(domain) の DMARC は \(verdict.result) です。SPF も DKIM もこのドメインでは合格していません"))
-        case "none":
-          return finding(
-            .note, at: verdict.place,
-            Text(
-              en: "\(domain) publishes no DMARC policy, so anybody can write in its name",
-              ja: "\(domain) は DMARC ポリシーを公開していないため、なりすましを防げません"))
-        case "pass" where verdict.comment.lowercased().contains("p=none"):
-          return finding(
-            .note, at: verdict.place,
-            Text(
-              en: "the DMARC policy of \(domain) is none, which asks receivers for nothing",
-              ja: "\(domain) の DMARC ポリシーは none で、受信側に何も求めていません"))
-        default: return nil
+      let verdicts = message.verdicts
+      let isSettled = verdicts.has(.arc, "pass") || verdicts.has(.compauth, "pass")
+      return verdicts.all(.dmarc).compactMap { verdict in
+        guard let text = text(verdict, verdict.property("header.from") ?? message.from?.value) else {
+          return nil
         }
+        let isFault = ["fail", "permerror"].contains(verdict.result)
+        return finding(isFault && !isSettled ? .warning : .note, at: verdict.place, text)
       }
+    }
+  }
+
+  private func text(_ verdict: Verdicts.Verdict, _ from: String?) -> Text? {
+    let domain = Text(en: from?.quoted ?? "the author's domain", ja: from?.quoted ?? "差出人のドメイン")
+    return switch verdict.result {
+    case "fail":
+      Text(
+        en: "DMARC is fail for \(domain.en): neither SPF nor DKIM passed for that domain",
+        ja: "\(domain.ja) の DMARC は fail です。SPF も DKIM もこのドメインでは合格していません")
+    case "permerror":
+      Text(
+        en: "DMARC is permerror for \(domain.en): its DMARC record cannot be read; correct it",
+        ja: "\(domain.ja) の DMARC は permerror です。DMARC レコードに誤りがあるため、直してください")
+    case "none":
+      Text(
+        en: "\(domain.en) publishes no DMARC policy, so anybody can write in its name",
+        ja: "\(domain.ja) は DMARC ポリシーを公開していないため、なりすましを防げません")
+    case "pass" where verdict.isOfPolicyNone:
+      Text(
+        en: "the DMARC policy of \(domain.en) is none, which asks receivers for nothing",
+        ja: "\(domain.ja) の DMARC ポリシーは none で、受信側に何も求めていません")
+    default: nil
     }
   }
 }

@@ -1,3 +1,5 @@
+import LocatedPlist
+
 /// A message lay at a server for more than a quarter of an hour, or two clocks disagree.
 ///
 /// A server that greets unknown senders with a refusal (greylisting) costs some minutes, which is healthy.
@@ -21,26 +23,48 @@ struct HeaderDelay: Rule {
         """
         Received: from mx.example.com (mx.example.com [203.0.113.5]) by mx1.example.jp with ESMTPS; ▶Mon, 2 Nov 2026 10:41:30 +0900
         Received: from app.example.com (app.example.com [203.0.113.9]) by mx.example.com with ESMTPS; Mon, 2 Nov 2026 01:00:05 +0000
-        """)
+        """),
+      .message(
+        """
+        Received: from mx.example.com (mx.example.com [203.0.113.5]) by mx1.example.jp with ESMTPS; ▶Mon, 2 Nov 2026 10:41:30 +0900
+        Received: by mx.example.com with LMTP id 1
+        Received: from app.example.com (app.example.com [203.0.113.9]) by mx.example.com with ESMTPS; Mon, 2 Nov 2026 01:00:05.250 +0000
+        """),
     ],
     good: [
       .message(
         """
         Received: from mx.example.com (mx.example.com [203.0.113.5]) by mx1.example.jp with ESMTPS; Mon, 2 Nov 2026 10:02:30 +0900
         Received: from app.example.com (app.example.com [203.0.113.9]) by mx.example.com with ESMTPS; Mon, 2 Nov 2026 01:00:05 +0000
-        """)
+        """),
+      // A message may lie in a mailbox for any time before it is fetched.
+      .message(
+        """
+        Received: from pop.example.jp by mac.local with POP3; Mon, 2 Nov 2026 12:00:05 +0900
+        Received: from mx.example.com (mx.example.com [203.0.113.5]) by mx1.example.jp with ESMTPS; Mon, 2 Nov 2026 10:00:05 +0900
+        """),
     ])
 
   func check(_ device: Device) -> [Finding] {
     device.messages.flatMap { message -> [Finding] in
-      let hops = message.hops
-      return zip(hops, hops.dropFirst()).compactMap { newer, older in
-        guard let end = newer.date, let start = older.date else { return nil }
-        let seconds = end.value.secondsSince1970 - start.value.secondsSince1970
-        guard let text = text(seconds: seconds, newer.by ?? "?") else { return nil }
-        return finding(at: end.place, text)
-          .related(to: start.place, Text(en: "taken at the server before", ja: "一つ前のサーバーの時刻"))
+      var found: [Finding] = []
+      // A hop without a date, or with one that cannot be read, leaves a gap between its neighbours.
+      var newer: (hop: Hop, date: Located<PlistDate>)?
+      var wasFetched = false
+      for hop in message.hops {
+        guard let date = hop.date else {
+          wasFetched = wasFetched || hop.isFetch
+          continue
+        }
+        if let newer, !wasFetched, let text = text(from: date.value, to: newer.date.value, newer.hop.by) {
+          found.append(
+            finding(at: newer.date.place, text)
+              .related(to: date.place, Text(en: "taken at the server before", ja: "一つ前のサーバーの時刻")))
+        }
+        newer = (hop, date)
+        wasFetched = hop.isFetch
       }
+      return found
     }
   }
 
@@ -49,17 +73,19 @@ struct HeaderDelay: Rule {
   /// Seconds that a message may take from one server to the next.
   private static let patience: Int64 = 15 * 60
 
-  private func text(seconds: Int64, _ server: String) -> Text? {
+  private func text(from start: PlistDate, to end: PlistDate, _ server: String?) -> Text? {
+    let seconds = end.secondsSince1970 - start.secondsSince1970
+    let server = Text(en: server?.quoted ?? "the next server", ja: server?.quoted ?? "次のサーバー")
     if seconds > Self.patience {
-      let minutes = seconds / 60
+      let span = TimeSpan(seconds: seconds).text
       return Text(
-        en: "\(minutes) minutes passed before \(server.quoted) took the message",
-        ja: "\(server.quoted) が受け取るまでに \(minutes) 分かかっています")
+        en: "\(span.en) passed before \(server.en) took the message",
+        ja: "\(server.ja) が受け取るまでに \(span.ja)かかっています")
     }
     guard seconds < -Self.tolerance else { return nil }
+    let span = TimeSpan(seconds: -seconds).text
     return Text(
-      en:
-        "\(server.quoted) took the message \(-seconds / 60) minutes before the server that sent it had it; a clock is wrong",
-      ja: "\(server.quoted) の時刻が、送り元のサーバーより \(-seconds / 60) 分前になっています。時計がずれています")
+      en: "\(server.en) took the message \(span.en) before the server that sent it had it; a clock is wrong",
+      ja: "\(server.ja) の時刻が、送り元のサーバーより \(span.ja)前になっています。時計がずれています")
   }
 }

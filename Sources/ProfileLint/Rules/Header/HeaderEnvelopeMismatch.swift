@@ -28,12 +28,12 @@ struct HeaderEnvelopeMismatch: Rule {
     ])
 
   func check(_ device: Device) -> [Finding] {
-    device.messages.compactMap { message in
+    device.messages.compactMap { message -> Finding? in
       guard let envelope = message.domain("Return-Path"), let from = message.from?.value,
         !OrganisationalDomain.areOne(envelope.value, from)
       else { return nil }
-      let verdicts = Verdicts(message)
-      if verdicts.hasAlignedSignature(from) || verdicts.passesDMARC { return nil }
+      let verdicts = message.verdicts
+      if verdicts.hasAlignedSignature(from) || verdicts.has(.dmarc, "pass", "bestguesspass") { return nil }
       let address = message.located(message.tree.fields("Return-Path").first?["addresses"]?[0]?["address"])
       return finding(
         at: address?.place ?? envelope.place,

@@ -26,14 +26,21 @@ struct HeaderNoTLS: Rule {
         """
         Received: from app (app.example.jp [10.0.0.5]) by mx1.example.jp with ESMTP; Mon, 2 Nov 2026 10:00:05 +0900
         """),
+      // Some servers say it in a remark.
+      .message(
+        """
+        Received: from mx.example.com (mx.example.com [203.0.113.5])
+         (using TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256/256 bits))
+         by mx1.example.jp with ESMTP; Mon, 2 Nov 2026 10:00:05 +0900
+        """),
     ])
 
   func check(_ device: Device) -> [Finding] {
     device.messages.flatMap { message in
       message.hops.compactMap { hop in
         guard let with = hop.with, ["SMTP", "ESMTP", "UTF8SMTP"].contains(with.value.uppercased()),
-          hop.isPublic, let from = hop.from, let by = hop.by,
-          !OrganisationalDomain.areOne(from, by)
+          hop.isPublic, !hop.isSubmission, !hop.mentionsTLS, !hop.isWithinOneOrganisation,
+          let from = hop.from?.value, let by = hop.by
         else { return nil }
         return finding(
           at: with.place,

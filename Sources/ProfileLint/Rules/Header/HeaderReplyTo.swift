@@ -1,3 +1,5 @@
+import LocatedPlist
+
 /// Answers go to another domain than the message came from.
 struct HeaderReplyTo: Rule {
   let about = About(
@@ -15,7 +17,8 @@ struct HeaderReplyTo: Rule {
     symptoms: [.s4],
     guide: [96],
     bad: [
-      .message("Reply-To: ▶taro@retired.example")
+      .message("Reply-To: ▶taro@retired.example"),
+      .message("Reply-To: desk@example.com, Taro <▶taro@retired.example>"),
     ],
     good: [
       .message("Reply-To: desk@mail.example.com")
@@ -23,9 +26,10 @@ struct HeaderReplyTo: Rule {
 
   func check(_ device: Device) -> [Finding] {
     device.messages.compactMap { message in
-      guard let reply = message.tree.fields("Reply-To").first?["addresses"]?[0],
-        let address = message.located(reply["address"]), let domain = reply["domain"]?.string,
-        let from = message.from?.value, !OrganisationalDomain.areOne(domain, from)
+      guard let from = message.from?.value,
+        let addresses = message.tree.fields("Reply-To").first?["addresses"],
+        let other = addresses.children.first(where: { isOther($0, than: from) }),
+        let address = message.located(other["address"])
       else { return nil }
       return finding(
         at: address.place,
@@ -33,5 +37,9 @@ struct HeaderReplyTo: Rule {
           en: "answers go to \(address.value.quoted), and the message came from \(from.quoted)",
           ja: "返信は \(address.value.quoted) に届きます。差出人のドメインは \(from.quoted) です"))
     }
+  }
+
+  private func isOther(_ address: Node, than from: String) -> Bool {
+    address["domain"]?.string.map { !OrganisationalDomain.areOne($0, from) } ?? false
   }
 }

@@ -1,3 +1,5 @@
+import ProfileSchema
+
 /// A filter on the way took the message for junk.
 struct HeaderSpamVerdict: Rule {
   let about = About(
@@ -15,47 +17,39 @@ struct HeaderSpamVerdict: Rule {
     symptoms: [.s4],
     guide: [36, 43],
     bad: [
-      .message("X-Spam-Flag: ▶YES")
+      .message("X-Spam-Flag: ▶YES"),
+      .message("X-Forefront-Antispam-Report: ▶CIP:203.0.113.5;CTRY:JP;LANG:ja;SCL:5;SFV:NSPM;CAT:SPOOF;"),
     ],
     good: [
       .message(
         """
         X-Spam-Flag: NO
         X-Spam-Status: No, score=-1.2
+        X-Forefront-Antispam-Report: CIP:203.0.113.5;CTRY:JP;LANG:ja;SCL:1;SFV:NSPM;CAT:NONE;
         """)
     ])
 
   func check(_ device: Device) -> [Finding] {
     device.messages.compactMap { message in
-      for (name, isJunk) in Self.signs {
-        for field in message.tree.fields(name) {
-          guard let body = message.located(field["body"]), isJunk(body.value.lowercased()) else { continue }
-          return finding(
-            at: body.place,
-            Text(
-              en: "\(name) says \(body.value.quoted): the message was taken for junk",
-              ja: "\(name) が \(body.value.quoted) です。迷惑メールと判定されています"))
+      // Marks of one field stand together.
+      var name = ""
+      var bodies: [Located<String>] = []
+      for mark in SpamMark.all {
+        if mark.field != name {
+          name = mark.field
+          bodies = message.tree.fields(name).compactMap { message.located($0["body"]) }
         }
+        // No filter writes more than a few hundred.
+        guard let body = bodies.first(where: { mark.fits($0.value.prefix(2000).lowercased()) }) else {
+          continue
+        }
+        return finding(
+          at: body.place,
+          Text(
+            en: "\(mark.field) says \(body.value.quotedText): the message was taken for junk",
+            ja: "\(mark.field) が \(body.value.quotedText) です。迷惑メールと判定されています"))
       }
       return nil
     }
   }
-
-  /// Fields of filters, and how they say that a message is junk.
-  private static let signs: [(String, @Sendable (String) -> Bool)] = [
-    ("X-Spam-Flag", { $0.hasPrefix("yes") || $0.hasPrefix("true") }),
-    ("X-Spam-Status", { $0.hasPrefix("yes") }),
-    ("X-Spam", { $0.hasPrefix("yes") }),
-    ("X-Apple-Action", { $0.contains("junk") }),
-    ("X-Apple-MoveToFolder", { $0.contains("junk") }),
-    ("X-Barracuda-Spam-Flag", { $0.hasPrefix("yes") }),
-    ("X-Bogosity", { $0.hasPrefix("spam") || $0.hasPrefix("yes") }),
-    ("X-Suspected-Spam", { $0.hasPrefix("true") || $0.hasPrefix("yes") }),
-    ("X-MS-Exchange-Organization-SCL", { Int($0).map { $0 >= 5 } ?? false }),
-    (
-      "X-Forefront-Antispam-Report",
-      { $0.contains("sfv:spm") || $0.contains("cat:spm") || $0.contains("cat:hphish") }
-    ),
-    ("X-Proofpoint-Spam-Details", { $0.hasPrefix("rule=spam") && !$0.hasPrefix("rule=spampolicy") }),
-  ]
 }

@@ -87,10 +87,7 @@ struct Alternatives {
 
 extension String {
   /// The text as a message quotes it: in quotation marks, and not all of a very long one.
-  var quoted: String {
-    let shown = hasCredentials ? withoutCredentials : self
-    return shown.count > 80 ? "\"\(shown.prefix(79))…\"" : "\"\(shown)\""
-  }
+  var quoted: String { (hasCredentials ? withoutCredentials : self).inQuotes }
 }
 
 extension MailServer {
