@@ -99,7 +99,10 @@ extension Installed {
     facets.insert(.accounts)
   }
 
-  mutating func readAccount(_ payload: Payload, _ position: Int, _ kind: Account.Kind) {
+  /// - Parameter elsewhere: the mail address, where it does not stand in the payload.
+  mutating func readAccount(
+    _ payload: Payload, _ position: Int, _ kind: Account.Kind, address elsewhere: Setting<String>? = nil
+  ) {
     let entries = payload.entries
     let keys = AccountKeys(of: kind)
     let host = keys.host.map { entries.string($0) } ?? .absent
@@ -112,7 +115,7 @@ extension Installed {
       Account(
         kind: kind, payload: position, entries: entries,
         description: keys.description.map { entries.string($0) } ?? .absent,
-        address: entries.string("EmailAddress"), endpoints: endpoint.map { [$0] } ?? []))
+        address: elsewhere ?? entries.string("EmailAddress"), endpoints: endpoint.map { [$0] } ?? []))
     facets.insert(.accounts)
     noteSecrets(keys.secrets, in: entries, .account, payload: position)
   }

@@ -124,7 +124,8 @@ public struct Device: Sendable {
     case .mailSettings, .mailAccountBundle, .accountsStore: installMailExport(root, document.kind)
     case .mailRules: installMailRules(root)
     case .autoconfig, .autodiscover: installProviderSettings(root, document.kind)
-    case .declarations, .statusReport: installDeclarations(root, document.kind)
+    case .declarations: installDeclarations(root)
+    case .statusReport: installStatus(root)
     case .message, .bounce: installMessage(list, at: index)
     case .profileService, .provisioningProfile, .other, .none: return
     }

@@ -70,7 +70,7 @@ extension Document.Kind {
         || accounts[0]?["type"]?.string?.hasPrefix("com.apple.account.") == true
     },
 
-    KindSign(.declarations) { $0.isDeclaration || $0.hasItem(\.isDeclaration) },
+    KindSign(.declarations) { $0.holdsDeclarations || $0.declarationItems != nil },
     KindSign(.statusReport) { $0["StatusItems"]?.kind == .dictionary },
   ]
 
@@ -102,13 +102,5 @@ extension Node {
   fileprivate var isProfile: Bool {
     if holdsArray("PayloadContent") { return true }
     return self["PayloadType"]?.string == "Configuration"
-  }
-
-  fileprivate var isDeclaration: Bool {
-    let types = [
-      "com.apple.configuration.", "com.apple.asset.", "com.apple.activation.", "com.apple.management.",
-    ]
-    guard let type = self["Type"]?.string else { return false }
-    return types.contains { type.hasPrefix($0) }
   }
 }

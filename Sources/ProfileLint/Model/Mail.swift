@@ -40,6 +40,10 @@ public final class MailAccount: Sendable {
   /// The payload's dictionary, for a key that is missing.
   public var place: Place { entries.place }
 
+  /// Where to point when the mailbox is meant. The address of a declaration stands in an asset, which others may
+  /// share.
+  var mailboxPlace: Place { (entries.isDeclaration ? incoming.host.place : address.place) ?? place }
+
   /// Whether an export of the device lists it, rather than a profile that sets it up.
   public var isExported: Bool { exported != nil }
 
@@ -118,15 +122,29 @@ public final class MailServer: Sendable {
   /// Whether it surely does without TLS: SSL is off, or the key is absent, which means the same.
   public var isUnprotected: Bool { usesSSL.isAbsent || usesSSL.value == false }
 
+  /// Who signs in, where a declaration keeps that in an asset: its identifier.
+  var credentials: String? {
+    guard entries.isDeclaration else { return nil }
+    return entries.string(isOutgoing ? "OutgoingMailServerCredentials" : "IncomingMailServerCredentials")
+      .value
+  }
+
   /// Whether it signs in; EmailAuthNone is the only value that does not.
   public var authenticates: Bool { authentication.value != "EmailAuthNone" }
 
-  /// The word for signing in with a password, in the words of the document.
-  var passwordMethod: String { entries.dialect == nil ? "EmailAuthPassword" : "Password" }
+  /// A kind of authentication in the words of the document.
+  func word(_ authentication: String) -> String {
+    entries.word(authentication, of: prefix + "Authentication")
+  }
+
+  /// Signing in with a password.
+  var passwordMethod: String { word("EmailAuthPassword") }
+
+  private var prefix: String { isOutgoing ? "OutgoingMailServer" : "IncomingMailServer" }
 
   /// The name of the key that holds the host, the port or the SSL switch.
   public func key(_ suffix: String) -> String {
-    entries.name(of: (isOutgoing ? "OutgoingMailServer" : "IncomingMailServer") + suffix)
+    entries.name(of: prefix + suffix)
   }
 }
 

@@ -1,8 +1,10 @@
-/// What makes two accounts the same mailbox: the address, the incoming server and the user name.
+/// What makes two accounts the same mailbox: the address, the incoming server and the user name, in declarations
+/// the asset that has the name.
 private struct Mailbox: Hashable {
   var address: String?
   var host: String
   var user: String?
+  var credentials: String?
 }
 
 extension Device {
@@ -57,9 +59,13 @@ extension Device {
 
 extension Mailbox {
   fileprivate init?(_ account: MailAccount) {
+    guard let host = account.incoming.hostName else { return nil }
+    if let credentials = account.incoming.credentials {
+      (self.host, self.credentials) = (host, credentials)
+      return
+    }
     if case .unknown = account.address { return nil }
     if case .unknown = account.incoming.userName { return nil }
-    guard let host = account.incoming.hostName else { return nil }
     address = account.address.value?.lowercased()
     user = account.incoming.userName.value?.lowercased()
     self.host = host
@@ -71,6 +77,10 @@ extension Mailbox {
     guard let host = account.incoming.hostName else { return nil }
     var hash = CaselessHash()
     hash.add(host)
+    if let credentials = account.incoming.credentials {
+      hash.add(credentials)
+      return hash
+    }
     hash.add(account.address.value ?? "")
     hash.add(account.incoming.userName.value ?? "")
     return hash

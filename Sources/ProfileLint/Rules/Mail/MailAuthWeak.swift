@@ -90,8 +90,8 @@ struct MailAuthWeak: Rule {
     return finding(
       at: place,
       Text(
-        en: "EmailAuthNone opens no mailbox; write EmailAuthPassword",
-        ja: "EmailAuthNone ではメールボックスを開けません。EmailAuthPassword を指定してください"))
+        en: "\(server.word("EmailAuthNone")) opens no mailbox; write \(server.passwordMethod)",
+        ja: "\(server.word("EmailAuthNone")) ではメールボックスを開けません。\(server.passwordMethod) を指定してください"))
   }
 
   private func challenge(_ server: MailServer, _ kind: Located<String>) -> Finding? {
@@ -105,8 +105,10 @@ struct MailAuthWeak: Rule {
     return finding(
       isSure ? .warning : .note, at: kind.place,
       Text(
-        en: "\(first.provider.name) does not offer \(kind.value); write EmailAuthPassword",
-        ja: "\(first.provider.name) は \(kind.value) に対応していません。EmailAuthPassword を指定してください"))
+        en:
+          "\(first.provider.name) does not offer \(server.word(kind.value)); write \(server.passwordMethod)",
+        ja: "\(first.provider.name) は \(server.word(kind.value)) に対応していません。\(server.passwordMethod) を指定してください"
+      ))
   }
 
   private func takesPasswordOnly(_ authentication: [String]) -> Bool {

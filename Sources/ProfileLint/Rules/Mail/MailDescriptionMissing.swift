@@ -24,20 +24,21 @@ struct MailDescriptionMissing: Rule {
 
   func check(_ device: Device) -> [Finding] {
     device.mailAccounts.compactMap { account in
+      let key = account.entries.name(of: "EmailAccountDescription")
       if account.description.isAbsent {
         return finding(
           at: account.place,
           Text(
-            en: "EmailAccountDescription is missing; the account is shown under its server's name",
-            ja: "EmailAccountDescription がないため、アカウントはサーバー名などで表示されます"))
+            en: "\(key) is missing; the account is shown under its server's name",
+            ja: "\(key) がないため、アカウントはサーバー名などで表示されます"))
       }
       guard let name = account.description.located, !name.value.contains(where: { !$0.isWhitespace })
       else { return nil }
       return finding(
         at: name.place,
         Text(
-          en: "EmailAccountDescription is empty; the account is shown under its server's name",
-          ja: "EmailAccountDescription が空のため、アカウントはサーバー名などで表示されます"))
+          en: "\(key) is empty; the account is shown under its server's name",
+          ja: "\(key) が空のため、アカウントはサーバー名などで表示されます"))
     }
   }
 }

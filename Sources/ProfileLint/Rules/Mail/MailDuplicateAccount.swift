@@ -51,6 +51,7 @@ struct MailDuplicateAccount: Rule {
           ▶<string>user@example.com</string>
           """),
       ]),
+      .text(Self.declarations("▶\"imap.example.com\"", login: "login-1")),
     ],
     good: [
       .mails([
@@ -95,7 +96,39 @@ struct MailDuplicateAccount: Rule {
         <string>$SECOND_EMAIL</string>
         """,
       ]),
+      .text(Self.declarations("\"imap.example.com\"", login: "login-2")),
     ])
+
+  /// Two declared accounts, the first with login-1.
+  private static func declarations(_ host: String, login: String) -> String {
+    """
+    [
+    \(declaration(1, "\"imap.example.com\"", login: "login-1")),
+    \(declaration(2, host, login: login)),
+    \(asset("login-1")),
+    \(asset("login-2"))
+    ]
+    """
+  }
+
+  private static func declaration(_ number: Int, _ host: String, login: String) -> String {
+    """
+      {"Type": "com.apple.configuration.account.mail", "Identifier": "mail-\(number)", "ServerToken": "1",
+       "Payload": {
+         "VisibleName": "Work \(number)",
+         "IncomingServer": {"ServerType": "IMAP", "HostName": \(host), "Port": 993,
+           "AuthenticationMethod": "Password", "AuthenticationCredentialsAssetReference": "\(login)"},
+         "OutgoingServer": {"HostName": "smtp.example.com", "Port": 587,
+           "AuthenticationMethod": "Password", "AuthenticationCredentialsAssetReference": "\(login)"}}}
+    """
+  }
+
+  private static func asset(_ identifier: String) -> String {
+    """
+      {"Type": "com.apple.asset.credential.userpassword", "Identifier": "\(identifier)", "ServerToken": "1",
+       "Payload": {"Reference": {"DataURL": "https://mdm.example.com/\(identifier).json"}}}
+    """
+  }
 
   func check(_ device: Device) -> [Finding] {
     device.duplicateMailAccounts.map { later, first in
@@ -103,13 +136,13 @@ struct MailDuplicateAccount: Rule {
       let earlier = device.mailAccounts[first]
       let host = account.incoming.hostName ?? ""
       return finding(
-        at: account.address.place ?? account.place,
+        at: account.mailboxPlace,
         Text(
           en: "this mailbox at \(host.quoted) is already set up; remove one of the two accounts",
           ja: "\(host.quoted) のこのメールボックスはすでに設定されています。どちらか一方を削除してください")
       )
       .related(
-        to: earlier.address.place ?? earlier.place,
+        to: earlier.mailboxPlace,
         Text(en: "first set up here", ja: "最初の設定はここです"))
     }
   }

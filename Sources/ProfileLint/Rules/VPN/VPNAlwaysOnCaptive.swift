@@ -48,12 +48,13 @@ struct VPNAlwaysOnCaptive: Rule {
         isOff(settings.boolean("AllowAllCaptiveNetworkPlugins")),
         settings.isEmpty("AllowedCaptiveNetworkPlugins")
       else { return nil }
+      let on = settings.word(true)
       return finding(
         at: settings.boolean("AllowCaptiveWebSheet").place ?? settings.place,
         Text(
           en:
-            "\(vpn.label.en) lets nothing past the tunnel, login pages included; set AllowCaptiveWebSheet to 1",
-          ja: "\(vpn.label.ja) はログイン画面も含めてトンネルの外に何も通しません。AllowCaptiveWebSheet を 1 にしてください")
+            "\(vpn.label.en) lets nothing past the tunnel, login pages included; set AllowCaptiveWebSheet to \(on)",
+          ja: "\(vpn.label.ja) はログイン画面も含めてトンネルの外に何も通しません。AllowCaptiveWebSheet を \(on) にしてください")
       )
     }
   }

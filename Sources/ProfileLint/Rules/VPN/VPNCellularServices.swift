@@ -68,12 +68,13 @@ struct VPNCellularServices: Rule {
       guard let tunnel = vpn.fullTunnelPlace, let excludes = vpn.excludesCellularServices.located,
         !excludes.value
       else { return nil }
+      let (key, on) = (vpn.entries.name(of: "ExcludeCellularServices"), vpn.entries.word(true))
       return finding(
         at: excludes.place,
         Text(
           en:
-            "MMS and Wi-Fi calling go through \(vpn.label.en) with everything else; set ExcludeCellularServices to 1",
-          ja: "MMS や Wi-Fi 通話まで \(vpn.label.ja) を通ります。ExcludeCellularServices を 1 にしてください")
+            "MMS and Wi-Fi calling go through \(vpn.label.en) with everything else; set \(key) to \(on)",
+          ja: "MMS や Wi-Fi 通話まで \(vpn.label.ja) を通ります。\(key) を \(on) にしてください")
       )
       .related(
         to: tunnel, Text(en: "the VPN takes all traffic here", ja: "VPN が全通信を通す設定はここです"))
