@@ -130,4 +130,13 @@ import Testing
     }
     #expect(steps == path + ["Payload", "OutgoingServer", "Port"])
   }
+
+  @Test func `a finding on a profile names the declaration that carries it`() throws {
+    let profile = Example.mail("<key>OutgoingMailServerPortNumber</key>\n<integer>25</integer>").files[0]
+    let text = profile.replacing("\"", with: "\\\"").replacing("\n", with: " ")
+    let carrier = declaration("configuration.legacy", "\"Profile\": \"\(text)\"")
+    let finding = try #require(Linted(carrier).report.findings.first { $0.rule == "mail-port-25" })
+    #expect(finding.place.document == 1)
+    #expect(finding.related.map(\.message.en) == ["the declaration that carries this profile"])
+  }
 }

@@ -31,6 +31,7 @@ public struct Linter: Sendable {
     for position in rules.indices where concerns(position, device) {
       findings += rules[position].check(device)
     }
+    if !device.carriers.isEmpty { findings = findings.map { device.withCarrier($0) } }
     return DeviceReport(device: device, findings: FindingOrder.arranged(findings, device))
   }
 

@@ -14,6 +14,8 @@ public struct Device: Sendable {
   private var installed = Installed()
   /// The declarations of all documents, with what they refer to.
   private(set) var declarations = DeclarationSet()
+  /// The declarations that carry profiles in themselves, by the profiles' documents.
+  private(set) var carriers: [Int: Place] = [:]
   /// The documents in which profiles stand, by what tells them from one another.
   var homes: [ProfileMark: Int] = [:]
   /// Whom the payloads name by UUID.
@@ -26,7 +28,15 @@ public struct Device: Sendable {
   public init(_ given: [Document], in circumstances: Circumstances) {
     var documents = given
     if given.contains(where: { $0.kind == .declarations }) {
-      documents = given.flatMap { [$0] + $0.embeddedProfiles }
+      documents = []
+      for document in given {
+        let embedded = document.embeddedProfiles(at: documents.count)
+        documents.append(document)
+        for (carrier, profile) in embedded {
+          carriers[documents.count] = carrier
+          documents.append(profile)
+        }
+      }
       declarations = DeclarationSet(documents)
     }
     self.documents = documents

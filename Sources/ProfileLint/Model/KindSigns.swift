@@ -71,7 +71,7 @@ extension Document.Kind {
     },
 
     KindSign(.declarations) { $0.holdsDeclarations || $0.declarationItems != nil },
-    KindSign(.statusReport) { $0["StatusItems"]?.kind == .dictionary },
+    KindSign(.statusReport) { StatusReport($0) != nil },
   ]
 
   private static let markup: [KindSign] = [

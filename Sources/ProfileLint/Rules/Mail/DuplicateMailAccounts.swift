@@ -5,6 +5,8 @@ private struct Mailbox: Hashable {
   var host: String
   var user: String?
   var credentials: String?
+  /// The list that the account stands in, where one of another list is no second account.
+  var list: Place?
 }
 
 extension Device {
@@ -26,6 +28,22 @@ extension Device {
       }
     }
     return duplicates
+  }
+
+  /// Servers that one report of a device has twice for a user. It has no accounts that they would belong to.
+  var repeatedIncomingServers: [(later: MailServer, earlier: MailServer)] {
+    var firsts: [Mailbox: MailServer] = [:]
+    return self.mailServers.compactMap { server in
+      guard server.account == nil, !server.isOutgoing,
+        documents[Int(server.place.document)].kind == .statusReport,
+        let mailbox = Mailbox(reported: server)
+      else { return nil }
+      guard let first = firsts[mailbox] else {
+        firsts[mailbox] = server
+        return nil
+      }
+      return (server, first)
+    }
   }
 
   /// More views of one account than a device's files give.
@@ -70,6 +88,13 @@ extension Mailbox {
     user = account.incoming.userName.value?.lowercased()
     self.host = host
     if address == nil && user == nil { return nil }
+  }
+
+  /// Nil for a server without a user.
+  fileprivate init?(reported server: MailServer) {
+    guard let host = server.hostName, let user = server.userName.value, let list = server.entries.node.parent
+    else { return nil }
+    (self.host, self.user, self.list) = (host, user.lowercased(), server.entries.place(of: list))
   }
 
   /// Equal for accounts of one mailbox; nil where there is no telling.

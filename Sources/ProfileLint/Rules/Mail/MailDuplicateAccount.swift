@@ -52,6 +52,13 @@ struct MailDuplicateAccount: Rule {
           """),
       ]),
       .text(Self.declarations("▶\"imap.example.com\"", login: "login-1")),
+      .text(
+        """
+        {"StatusItems": {"account": {"list": {"mail": {"incoming": [
+          {"identifier": "1", "hostname": "imap.example.com", "port": 993, "username": "user@example.com"},
+          {"identifier": "2", "hostname": ▶"imap.example.com", "port": 993, "username": "user@example.com"}
+        ]}}}}}
+        """),
     ],
     good: [
       .mails([
@@ -131,19 +138,27 @@ struct MailDuplicateAccount: Rule {
   }
 
   func check(_ device: Device) -> [Finding] {
-    device.duplicateMailAccounts.map { later, first in
-      let account = device.mailAccounts[later]
-      let earlier = device.mailAccounts[first]
-      let host = account.incoming.hostName ?? ""
+    let accounts = device.duplicateMailAccounts.map { later, first in
+      let (account, earlier) = (device.mailAccounts[later], device.mailAccounts[first])
       return finding(
-        at: account.mailboxPlace,
-        Text(
-          en: "this mailbox at \(host.quoted) is already set up; remove one of the two accounts",
-          ja: "\(host.quoted) のこのメールボックスはすでに設定されています。どちらか一方を削除してください")
-      )
-      .related(
-        to: earlier.mailboxPlace,
-        Text(en: "first set up here", ja: "最初の設定はここです"))
+        account.incoming, at: account.mailboxPlace, earlier: earlier.mailboxPlace)
     }
+    let reports = device.repeatedIncomingServers.map { pair in
+      finding(
+        pair.later, at: pair.later.host.place ?? pair.later.place,
+        earlier: pair.earlier.host.place ?? pair.earlier.place)
+    }
+    return accounts + reports
+  }
+
+  private func finding(_ server: MailServer, at place: Place, earlier: Place) -> Finding {
+    let host = (server.hostName ?? "").quoted
+    return finding(
+      at: place,
+      Text(
+        en: "this mailbox at \(host) is already set up; remove one of the two accounts",
+        ja: "\(host) のこのメールボックスはすでに設定されています。どちらか一方を削除してください")
+    )
+    .related(to: earlier, Text(en: "first set up here", ja: "最初の設定はここです"))
   }
 }
