@@ -2,7 +2,7 @@ import LocatedPlist
 
 extension ReadFailure {
   /// Why there is no property list, and what helps.
-  var message: Text {
+  public var message: Text {
     switch reason {
     case .empty:
       Text(

@@ -36,6 +36,9 @@ struct MailAuthOAuthOnly: Rule {
         <key>OutgoingMailServerHostName</key>
         ▶<string>smtp.office365.com</string>
         """),
+      .autoconfig(
+        host: "<hostname>outlook.office365.com</hostname>",
+        authentication: "<authentication>▶password-cleartext</authentication>"),
     ],
     good: [
       .payload(
@@ -64,19 +67,46 @@ struct MailAuthOAuthOnly: Rule {
         <key>IncomingMailServerHostName</key>
         <string>$IMAP_HOST</string>
         """),
+      .autoconfig(
+        host: "<hostname>outlook.office365.com</hostname>",
+        authentication: """
+          <authentication>OAuth2</authentication>
+          <authentication>password-cleartext</authentication>
+          """),
     ])
 
-  func check(_ device: Device) -> [Finding] {
+  func check(_ device: Device) -> [Finding] { accounts(device) + published(device) }
+
+  /// A server that a provider publishes with nothing but passwords.
+  private func published(_ device: Device) -> [Finding] {
+    device.mailServers.compactMap { server in
+      guard device.documents[Int(server.place.document)].kind == .autoconfig, takesOAuthOnly(server),
+        let host = server.host.value, let word = server.authentication.located, word.value != "EmailAuthNone",
+        !device.offersOAuth(server)
+      else { return nil }
+      return finding(
+        isLate(server, device) ? .error : .warning, at: word.place,
+        Text(
+          en: "\(host.quoted) takes OAuth only; write OAuth2",
+          ja: "\(host.quoted) は OAuth だけに対応しています。OAuth2 を指定してください"))
+    }
+  }
+
+  private func accounts(_ device: Device) -> [Finding] {
     device.mailAccounts.compactMap { account in
       // The accounts store keeps accounts that were signed in to with OAuth among the others.
       if account.exported?.form == .accountsStore { return nil }
       let refusing = account.servers.filter(takesOAuthOnly)
       guard let server = refusing.first, let host = server.host.located else { return nil }
-      let isLate = server.hostName != "smtp.office365.com" || device.now >= Self.endOfPasswords
+      let isLate = isLate(server, device)
       let found = finding(isLate ? .error : .warning, at: host.place, message(host.value, isLate: isLate))
       guard let other = refusing.dropFirst().first?.host.place else { return found }
       return found.related(to: other, Text(en: "and the same here", ja: "こちらも同様です"))
     }
+  }
+
+  private func isLate(_ server: MailServer, _ device: Device) -> Bool {
+    server.hostName != "smtp.office365.com" || device.now >= Self.endOfPasswords
   }
 
   private func message(_ host: String, isLate: Bool) -> Text {
@@ -97,4 +127,14 @@ struct MailAuthOAuthOnly: Rule {
   }
 
   private static let endOfPasswords = PlistDate(year: 2027, month: 1, day: 1)
+}
+
+extension Device {
+  /// Whether the element of a server names OAuth, before or behind another way to sign in.
+  fileprivate func offersOAuth(_ server: MailServer) -> Bool {
+    self.providerSettings.flatMap(\.servers).contains {
+      $0.host.place == server.host.place
+        && $0.words("authentication").contains { $0.value.lowercased() == "oauth2" }
+    }
+  }
 }
