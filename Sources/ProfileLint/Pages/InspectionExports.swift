@@ -43,7 +43,8 @@ extension Inspection {
     case .broken(let name):
       tree.field(
         2, text("sends through", "送信"),
-        "\(name.value) (" + text("not in the list of servers", "サーバーの一覧にありません") + ")")
+        BrokenLinks(device).shown(name) + " ("
+          + text("not in the list of servers", "サーバーの一覧にありません") + ")", holdsNoSecret: true)
     case .unsaid: break
     }
   }

@@ -4,7 +4,9 @@ extension Payload {
   /// The payload for people: `PayloadContent[0] "Office VPN" (com.apple.vpn.managed)`.
   var shown: String {
     var parts = [ShownPath.text(node.path)]
-    if let name = displayName?.value, !name.isEmpty { parts.append("\"\(Visible.text(name, limit: 60))\"") }
+    if let name = displayName?.value, !name.isEmpty {
+      parts.append("\"\(Visible.text(name.masked, limit: 60))\"")
+    }
     if !type.isEmpty { parts.append("(\(Visible.text(type)))") }
     return parts.filter { !$0.isEmpty }.joined(separator: " ")
   }

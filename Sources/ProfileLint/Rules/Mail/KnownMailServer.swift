@@ -78,10 +78,10 @@ struct Alternatives {
 
 extension String {
   /// The text as a message quotes it: in quotation marks, and not all of a very long one.
-  var quoted: String {
-    let shown = hasCredentials ? withoutCredentials : self
-    return shown.count > 80 ? "\"\(shown.prefix(79))…\"" : "\"\(shown)\""
-  }
+  var quoted: String { masked.quotedAsIs }
+
+  /// The same of a text that surely holds no password.
+  var quotedAsIs: String { count > 80 ? "\"\(prefix(79))…\"" : "\"\(self)\"" }
 }
 
 extension MailServer {
