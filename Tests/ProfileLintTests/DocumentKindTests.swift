@@ -67,6 +67,24 @@ import Testing
     #expect(others == [.encryptedProfile, .provisioningProfile, .other, .none])
   }
 
+  @Test(
+    arguments: [
+      ("<plist><dict><key>PayloadContent</key><array/></dict></plist>", "application/x-apple-aspen-config"),
+      ("<plist><dict><key>MailAccounts</key><array/></dict></plist>", "application/x-plist"),
+      (#"{"PayloadContent": []}"#, "application/json"), ("<clientConfig/>", "application/xml"),
+      ("<plist>", "application/xml"),
+    ])
+  func `SARIF names the media type of a document by its form and kind`(_ text: String, _ type: String) {
+    let document = Document(name: InputName("a"), read: DocumentReader.read(Array(text.utf8)))
+    let record = FileRecord(
+      name: document.name, containers: document.read.containers, document: document.kind, status: .linted)
+    var bytes: [UInt8] = []
+    var sink = ReportSink { bytes += $0 }
+    SARIFArtifact(record, ReportStyle()).write(into: &sink)
+    sink.flush()
+    #expect(String(decoding: bytes, as: UTF8.self).contains("\"mimeType\":\"\(type)\""))
+  }
+
   private func kind(_ bytes: [UInt8]) -> Document.Kind {
     Document(name: InputName("a"), read: DocumentReader.read(bytes)).kind
   }

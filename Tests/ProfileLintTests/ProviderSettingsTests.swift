@@ -60,4 +60,13 @@ import Testing
       .replacing("smtp.example.com", with: "mobile.charter.net").replacing("STARTTLS", with: "SSL")
     #expect(Linted(example).faults == [])
   }
+
+  @Test func `places are shown by the names of elements`() throws {
+    let text = Example.autoconfig().files[0].replacing("STARTTLS", with: "TLS")
+      .replacing("<outgoing", with: "<outgoingServer type=\"smtp\"/><outgoing")
+    let report = Linted(text).report
+    let finding = try #require(report.findings.first)
+    #expect(
+      report.device.shown(finding.place) == "clientConfig > emailProvider > outgoingServer[1] > socketType")
+  }
 }

@@ -50,7 +50,7 @@ public struct Inspection {
   private func add(_ problem: Problem, to tree: inout TreeText) {
     guard let node = device.documents.first?.list?.node(problem.node) else { return }
     tree.field(1, text("not read", "未読"), problem.kind.message(language))
-    if node.parent != nil { tree.line(2, ShownPath.text(node.path)) }
+    if node.parent != nil { tree.line(2, ShownPath.text(to: node)) }
   }
 
   private func add(_ profile: Profile, to tree: inout TreeText) {

@@ -21,7 +21,7 @@ public struct ConciseReporter: Reporter {
       if let text = texts.text(of: spot.document), !text.read.isEmbedded {
         if let bytes = spot.bytes { start = text.position(of: bytes.lowerBound) }
       } else if let node = spot.node, node.parent != nil {
-        path = " (\(ShownPath.text(node.path)))"
+        path = " (\(ShownPath.text(to: node)))"
       }
       let name = report.device.documents[spot.document].name.display
       sink.write(Visible.text(name, limit: .max))

@@ -42,7 +42,7 @@ enum SecretKey {
   /// Names as a whole: ACME's one-time credential, and dictionaries of free form.
   private static let wholeNames: [StaticString] = [
     "clientidentifier", "vendorconfig", "providerconfiguration", "extensiondata",
-    "additionalhttpheaderfields",
+    "additionalhttpheaderfields", "authdata",
   ]
 
   private static func has(

@@ -12,4 +12,33 @@ enum ShownPath {
     }
     return shown
   }
+
+  /// The way to a value: of XML that is no property list by its elements, as
+  /// `clientConfig > emailProvider > incomingServer[1] > socketType`.
+  static func text(to node: Node) -> String {
+    node.list.format == .markup ? elements(to: node) : text(node.path)
+  }
+
+  private static func elements(to node: Node) -> String {
+    var steps: [String] = []
+    var at: Node? = node
+    while let node = at {
+      if let name = node["element"]?.string {
+        steps.append(Visible.text(name) + position(of: node, named: name))
+      } else if node.parent?.key == "attributes", let name = node.key {
+        steps.append(Visible.text(name))
+      }
+      at = node.parent
+    }
+    return steps.reversed().joined(separator: " > ")
+  }
+
+  /// `[1]` for the second of several elements of a name.
+  private static func position(of element: Node, named name: String) -> String {
+    let alike = element.parent?.children.filter { $0["element"]?.string == name } ?? []
+    guard alike.count > 1, let position = alike.firstIndex(where: { $0.index == element.index }) else {
+      return ""
+    }
+    return "[\(position)]"
+  }
 }

@@ -15,7 +15,9 @@ extension Payload {
 extension Device {
   /// The place for people: its payload, then the keys inside; empty for a whole document.
   func shown(_ place: Place) -> String {
-    guard let payload = payload(at: place) else { return ShownPath.text(path(of: place)) }
+    guard let payload = payload(at: place) else {
+      return node(at: place).map { ShownPath.text(to: $0) } ?? ""
+    }
     let inside = ShownPath.text(path(of: place).dropFirst(payload.node.path.count))
     return inside.isEmpty ? payload.shown : payload.shown + " > " + inside
   }
