@@ -35,22 +35,6 @@ extension Problem.Kind {
   }
 }
 
-extension Document {
-  /// What to know of a file that was read only in part; nil for any other.
-  public var caution: Text? {
-    guard let list else { return nil }
-    if let whole = list.problems.first(where: { $0.kind == .logNotSeen || $0.kind == .logDamaged }) {
-      return whole.kind.databaseText
-    }
-    let values = list.problems.filter(\.isOfExport)
-    guard let first = values.first else { return nil }
-    let path = ShownPath.text(list.node(first.node).path)
-    return Text(
-      en: "\(values.count) of its values could not be read; the first is \(path): \(first.kind.message.en)",
-      ja: "読めない値が \(values.count) 個あります。最初は \(path) です: \(first.kind.message.ja)")
-  }
-}
-
 extension Problem.ArchiveFault {
   /// Why an archived value of an accounts database cannot be read.
   var message: Text {

@@ -3,7 +3,8 @@ import LocatedPlist
 extension ReadFailure {
   /// Why there is no property list, and what helps.
   public var message: Text {
-    switch reason {
+    if isOfMarkup, let text = reason.otherMarkupText { return text }
+    return switch reason {
     case .empty:
       Text(
         en: "the file is empty; export the profile again",
