@@ -139,4 +139,31 @@ import Testing
     #expect(finding.place.document == 1)
     #expect(finding.related.map(\.message.en) == ["the declaration that carries this profile"])
   }
+
+  private func inspection(_ text: String) -> [String] {
+    let document = Document(name: InputName("a"), read: DocumentReader.read(Array(text.utf8)))
+    return Inspection(document, now: PlistDate(year: 2026, month: 11, day: 23), .en).text
+      .split(separator: "\n").dropFirst(4).map { $0.trimmingPrefix { $0 == " " } }.map(String.init)
+  }
+
+  @Test func `inspect shows every declaration by its identifier`() {
+    let exchange = declaration(
+      "configuration.account.exchange",
+      #""EnabledProtocolTypes": ["EAS"], "HostName": "eas.example.com", "UserIdentityAssetReference": "user-1""#
+    )
+    let asset = declaration(
+      "asset.useridentity", #""EmailAddress": "taro@example.com""#, identifier: "user-1")
+    let legacy = declaration(
+      "configuration.legacy", #""ProfileURL": "https://me:secret@mdm.example.com/a?token=1""#,
+      identifier: "old")
+    #expect(
+      inspection("[\(exchange), \(asset), \(legacy), \(orphan)]") == [
+        "com.apple.configuration.account.exchange", "Identifier: one",
+        "account: taro@example.com, eas.example.com:443",
+        "asset: user-1 (com.apple.asset.useridentity)", "address: taro@example.com",
+        "configuration: old (com.apple.configuration.legacy)",
+        "profile from: https://…@mdm.example.com/a?…",
+        "activation: activation-1 (com.apple.activation.simple)", "configurations: mail-1",
+      ])
+  }
 }

@@ -48,6 +48,10 @@ import Testing
         {"identifier": "1", "hostname": "outlook.office365.com", "port": 443, "username": "taro@example.com",
          "is-mail-enabled": false}]}}}}
       """
-    #expect(Linted(report).notes == ["export-account-disabled"])
+    let linted = Linted(report)
+    #expect(linted.notes == ["export-account-disabled"])
+    let inspection = Inspection(
+      linted.report.device.documents[0], now: PlistDate(year: 2026, month: 11, day: 23), .en)
+    #expect(inspection.text.contains("  exchange: outlook.office365.com:443, taro@example.com\n"))
   }
 }

@@ -107,7 +107,9 @@ extension Installed {
     let keys = AccountKeys(of: kind)
     let host = keys.host.map { entries.string($0) } ?? .absent
     let port = keys.port.flatMap { entries.integer($0).value }
-    let isProtected = keys.usesSSL.map { entries.boolean($0).value ?? keys.usesSSLByDefault } ?? true
+    // Declarations have no switch for it.
+    let usually = entries.isDeclaration || keys.usesSSLByDefault
+    let isProtected = keys.usesSSL.map { entries.boolean($0).value ?? usually } ?? true
     let usual = kind == .ldap ? (isProtected ? 636 : 389) : (isProtected ? 443 : 80)
     let endpoint = Self.endpoint(
       host, port: port ?? usual, isHTTP: kind != .ldap, usesTLS: isProtected)

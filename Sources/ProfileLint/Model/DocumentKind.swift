@@ -73,6 +73,9 @@ extension Document {
     /// Whether it lists accounts that are on a device, whoever set them up.
     var listsAccounts: Bool { [.mailSettings, .accountsStore, .statusReport].contains(self) }
 
+    /// Whether it lists the profiles that a device has.
+    var isDump: Bool { [.installedProfiles, .systemReport, .profileList].contains(self) }
+
     /// Whether it says what accounts should be like, and is on no device itself.
     var isTemplate: Bool { [.mailAccountBundle, .autoconfig, .autodiscover].contains(self) }
 
