@@ -23,7 +23,7 @@ public struct Entries: Sendable {
   var envelope: Node { dialect?.envelope(node) ?? node }
 
   /// Whether a number or a boolean may stand in it as text.
-  private var takesText: Bool { dialect != nil && !isDeclaration }
+  var takesText: Bool { dialect != nil && !isDeclaration }
 
   /// What a key is that is not there.
   private func missing<Value>(_ key: StaticString) -> Setting<Value> {
