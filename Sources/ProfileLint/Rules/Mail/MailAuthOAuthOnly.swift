@@ -99,7 +99,8 @@ struct MailAuthOAuthOnly: Rule {
       let refusing = account.servers.filter(takesOAuthOnly)
       guard let server = refusing.first, let host = server.host.located else { return nil }
       let isLate = isLate(server, device)
-      let found = finding(isLate ? .error : .warning, at: host.place, message(host.value, isLate: isLate))
+      let found = finding(
+        isLate ? .error : .warning, at: host.place, message(host.value, account, isLate: isLate))
       guard let other = refusing.dropFirst().first?.host.place else { return found }
       return found.related(to: other, Text(en: "and the same here", ja: "こちらも同様です"))
     }
@@ -109,7 +110,12 @@ struct MailAuthOAuthOnly: Rule {
     server.hostName != "smtp.office365.com" || device.now >= Self.endOfPasswords
   }
 
-  private func message(_ host: String, isLate: Bool) -> Text {
+  private func message(_ host: String, _ account: MailAccount, isLate: Bool) -> Text {
+    if isLate && account.isExported {
+      return Text(
+        en: "\(host.quoted) takes OAuth only, which this account cannot do; add it as an Exchange account",
+        ja: "\(host.quoted) は OAuth だけに対応しており、このアカウントでは認証できません。Exchange アカウントとして追加してください")
+    }
     if isLate {
       return Text(
         en: "\(host.quoted) takes OAuth only, which a mail payload cannot do; use an Exchange account",

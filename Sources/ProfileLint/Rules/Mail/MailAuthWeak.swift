@@ -18,8 +18,8 @@ struct MailAuthWeak: Rule {
         "A mailbox opens to nobody without a password, and old challenges such as CRAM-MD5 are refused by servers that store passwords safely.",
       ja: "メールボックスは認証なしでは開けません。CRAM-MD5 などの古い方式は、パスワードを安全に保存しているサーバーでは使えません。"),
     fix: Text(
-      en: "Write EmailAuthPassword; with SSL the password is safe on its way.",
-      ja: "EmailAuthPassword を指定してください。SSL を使えば、パスワードは暗号化されて送られます。"),
+      en: "Sign in with a password (in a profile EmailAuthPassword); with SSL it is safe on its way.",
+      ja: "パスワード認証 (プロファイルでは EmailAuthPassword) にしてください。SSL を使えば、パスワードは暗号化されて送られます。"),
     symptoms: [.s3],
     guide: [33],
     bad: [

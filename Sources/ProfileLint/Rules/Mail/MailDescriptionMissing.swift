@@ -9,8 +9,8 @@ struct MailDescriptionMissing: Rule {
       en: "Settings and Mail show a name made from the server or the address, which is easily confused.",
       ja: "設定や「メール」には、サーバー名やアドレスから作られた名前が表示され、取り違えやすくなります。"),
     fix: Text(
-      en: "Write in EmailAccountDescription what people call the account.",
-      ja: "利用者に分かる名前を EmailAccountDescription に書いてください。"),
+      en: "Write what people call the account, in a profile in EmailAccountDescription.",
+      ja: "利用者に分かる名前を付けてください。プロファイルでは EmailAccountDescription に書きます。"),
     symptoms: [.s3],
     guide: [81],
     bad: [

@@ -13,8 +13,8 @@ struct MailICloudPOP: Rule {
       en: "iCloud Mail is reached by IMAP alone. A POP account connects to nothing.",
       ja: "iCloud メールは IMAP だけに対応しています。POP のアカウントでは接続できません。"),
     fix: Text(
-      en: "Set EmailAccountType to EmailTypeIMAP, with imap.mail.me.com and port 993.",
-      ja: "EmailAccountType を EmailTypeIMAP にし、imap.mail.me.com とポート 993 を使ってください。"),
+      en: "Use IMAP (in a profile EmailTypeIMAP), with imap.mail.me.com and port 993.",
+      ja: "IMAP (プロファイルでは EmailTypeIMAP) にし、imap.mail.me.com とポート 993 を使ってください。"),
     symptoms: [.s1],
     guide: [35, 82],
     bad: [

@@ -18,8 +18,9 @@ struct MailOutgoingAuthNone: Rule {
         "Ports 587 and 465 are for senders who sign in. Without that the server refuses to pass mail on, mostly with \"relay access denied\".",
       ja: "587 番と 465 番は、認証した利用者が送信に使うポートです。認証しないと、サーバーは「relay access denied」などのエラーで中継を拒否します。"),
     fix: Text(
-      en: "Set OutgoingMailServerAuthentication to EmailAuthPassword, with the mailbox's user name.",
-      ja: "OutgoingMailServerAuthentication を EmailAuthPassword にし、メールボックスのユーザー名を指定してください。"),
+      en:
+        "Let the outgoing server ask for a password (in a profile EmailAuthPassword), with the mailbox's user name.",
+      ja: "送信サーバーをパスワード認証 (プロファイルでは EmailAuthPassword) にし、メールボックスのユーザー名を指定してください。"),
     symptoms: [.s5],
     guide: [56],
     bad: [

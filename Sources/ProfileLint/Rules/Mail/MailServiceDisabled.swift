@@ -15,8 +15,8 @@ struct MailServiceDisabled: Rule {
       en: "The account is there, but Mail does not show it until somebody switches Mail on in Settings.",
       ja: "アカウントはあっても、設定でメールをオンにするまで「メール」には表示されません。"),
     fix: Text(
-      en: "Set EnableMail to true, or remove the key, unless mail is read in another app.",
-      ja: "別のアプリでメールを読むのでなければ、EnableMail を true にするか、キーを削除してください。"),
+      en: "Turn Mail on for the account, or remove the key, unless mail is read in another app.",
+      ja: "別のアプリでメールを読むのでなければ、メールをオンにするか、キーを削除してください。"),
     symptoms: [.s1],
     guide: [35],
     bad: [

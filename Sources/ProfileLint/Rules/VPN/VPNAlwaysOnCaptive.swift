@@ -21,8 +21,8 @@ struct VPNAlwaysOnCaptive: Rule {
         ログイン画面が開きません。Wi-Fi にはつながって見えるのに、メールは使えません。
         """),
     fix: Text(
-      en: "Set AllowCaptiveWebSheet to 1 in the dictionary AlwaysOn.",
-      ja: "辞書 AlwaysOn の AllowCaptiveWebSheet を 1 にしてください。"),
+      en: "Turn AllowCaptiveWebSheet on; in a profile it stands in the dictionary AlwaysOn.",
+      ja: "AllowCaptiveWebSheet をオンにしてください。プロファイルでは辞書 AlwaysOn の中にあります。"),
     symptoms: [.s2],
     guide: [41, 10],
     accompanies: ["vpn-always-on"],

@@ -19,8 +19,8 @@ struct VPNCellularServices: Rule {
         経由すると拒否されることが多く、通話やキャリアのメッセージが使えなくなります。
         """),
     fix: Text(
-      en: "Remove ExcludeCellularServices or set it to 1.",
-      ja: "ExcludeCellularServices を削除するか、1 にしてください。"),
+      en: "Remove ExcludeCellularServices or turn it on.",
+      ja: "ExcludeCellularServices を削除するか、オンにしてください。"),
     symptoms: [.s2],
     guide: [10],
     accompanies: ["vpn-full-tunnel"],

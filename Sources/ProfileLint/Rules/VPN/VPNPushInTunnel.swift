@@ -20,8 +20,8 @@ struct VPNPushInTunnel: Rule {
         ポートを塞いだりするたびに途切れ、メール・カレンダー・MDM のコマンドが遅れて届きます。
         """),
     fix: Text(
-      en: "Remove ExcludeAPNs or set it to 1, so that push goes around the tunnel.",
-      ja: "ExcludeAPNs を削除するか 1 にして、プッシュ通知をトンネルの外に出してください。"),
+      en: "Remove ExcludeAPNs or turn it on, so that push goes around the tunnel.",
+      ja: "ExcludeAPNs を削除するかオンにして、プッシュ通知をトンネルの外に出してください。"),
     symptoms: [.s9],
     guide: [10],
     accompanies: ["vpn-full-tunnel"],
