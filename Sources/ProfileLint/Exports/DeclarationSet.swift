@@ -18,7 +18,7 @@ public struct Declaration: Sendable {
   }
 
   /// Nil for a type that is none of Apple's.
-  var role: Role? { Role(type: type) }
+  let role: Role?
   var isAsset: Bool { role == .asset }
 
   /// What it says under `Payload`.
@@ -30,6 +30,7 @@ public struct Declaration: Sendable {
       return nil
     }
     (self.entries, self.type, self.identifier) = (entries, type, identifier)
+    role = Role(type: type)
   }
 }
 
@@ -37,6 +38,7 @@ public struct Declaration: Sendable {
 struct DeclarationSet: Sendable {
   private(set) var all: [Declaration] = []
   private var byIdentifier: [String: Int] = [:]
+  private var roles: Set<Declaration.Role> = []
   /// What a server's manifest names.
   private var listed: Set<String> = []
 
@@ -50,6 +52,7 @@ struct DeclarationSet: Sendable {
         if byIdentifier[declaration.identifier.value] == nil {
           byIdentifier[declaration.identifier.value] = all.count
         }
+        if let role = declaration.role { roles.insert(role) }
         all.append(declaration)
       }
     }
@@ -70,7 +73,7 @@ struct DeclarationSet: Sendable {
   func isListed(_ identifier: String) -> Bool { listed.contains(identifier) }
 
   /// Whether there is one of a role.
-  func has(_ role: Declaration.Role) -> Bool { all.contains { $0.role == role } }
+  func has(_ role: Declaration.Role) -> Bool { roles.contains(role) }
 
   /// Whether it is the one that a device has under its identifier: the first.
   func keeps(_ declaration: Declaration) -> Bool {

@@ -33,12 +33,16 @@ enum ShownPath {
     return steps.reversed().joined(separator: " > ")
   }
 
-  /// `[1]` for the second of several elements of a name.
+  /// `[1]` for the second of several elements of a name; nothing among more than anybody counts.
   private static func position(of element: Node, named name: String) -> String {
-    let alike = element.parent?.children.filter { $0["element"]?.string == name } ?? []
+    let siblings = element.parent.map { Array($0.children.prefix(most + 1)) } ?? []
+    if siblings.count > most { return "" }
+    let alike = siblings.filter { $0["element"]?.string == name }
     guard alike.count > 1, let position = alike.firstIndex(where: { $0.index == element.index }) else {
       return ""
     }
     return "[\(position)]"
   }
+
+  private static let most = 256
 }

@@ -79,16 +79,20 @@ struct MailAuthOAuthOnly: Rule {
 
   /// A server that a provider publishes with nothing but passwords.
   private func published(_ device: Device) -> [Finding] {
-    device.mailServers.compactMap { server in
-      guard device.documents[Int(server.place.document)].kind == .autoconfig, takesOAuthOnly(server),
-        let host = server.host.value, let word = server.authentication.located, word.value != "EmailAuthNone",
-        !device.offersOAuth(server)
+    let published = device.mailServers.filter {
+      device.documents[Int($0.place.document)].kind == .autoconfig && takesOAuthOnly($0)
+    }
+    if published.isEmpty { return [] }
+    let hosts = device.hostsWithOAuth
+    return published.compactMap { server in
+      guard let host = server.host.located, let word = server.authentication.located,
+        word.value != "EmailAuthNone", !hosts.contains(host.place)
       else { return nil }
       return finding(
         isLate(server, device) ? .error : .warning, at: word.place,
         Text(
-          en: "\(host.quoted) takes OAuth only; write OAuth2",
-          ja: "\(host.quoted) は OAuth だけに対応しています。OAuth2 を指定してください"))
+          en: "\(host.value.quoted) takes OAuth only; write OAuth2",
+          ja: "\(host.value.quoted) は OAuth だけに対応しています。OAuth2 を指定してください"))
     }
   }
 
@@ -136,11 +140,12 @@ struct MailAuthOAuthOnly: Rule {
 }
 
 extension Device {
-  /// Whether the element of a server names OAuth, before or behind another way to sign in.
-  fileprivate func offersOAuth(_ server: MailServer) -> Bool {
-    self.providerSettings.flatMap(\.servers).contains {
-      $0.host.place == server.host.place
-        && $0.words("authentication").contains { $0.value.lowercased() == "oauth2" }
-    }
+  /// The hosts whose elements name OAuth, before or behind another way to sign in.
+  fileprivate var hostsWithOAuth: Set<Place> {
+    Set(
+      self.providerSettings.flatMap(\.servers).compactMap { server in
+        let methods = server.words("authentication").map { $0.value.lowercased() }
+        return methods.contains("oauth2") ? server.host.place : nil
+      })
   }
 }
