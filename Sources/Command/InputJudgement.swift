@@ -44,10 +44,11 @@ enum InputJudgement {
     let name = input.name.display.lowercased()
     if name.hasSuffix(".mobileconfig") { return true }
     guard case .failure(let failure) = document.read.content else { return false }
+    // Of databases only those called as the accounts store are looked at.
+    if name.hasSuffix(".sqlite") { return failure.reason != .empty }
     switch failure.reason {
     case .empty, .unrecognised: return false
     case .recognised(let kind): return kind == .gitConflict && holdsSign(document)
-    case .databaseTruncated, .databaseDamaged: return true
     default: return name.hasSuffix(".plist") || holdsSign(document)
     }
   }

@@ -13,7 +13,8 @@ import Testing
     ("a.json", #"{"StatusItems": {"account": "#), ("a.json", "{\"PayloadContent\": [] // mail\n}"),
     ("a.xml", "<clientConfig><emailProvider>"), ("a.xml", "<Autodiscover><Response></Autodiscover>"),
     ("a.spx", "<plist><array><string>SPConfigurationProfileDataType</string>"),
-    ("profile-a.stub", "<plist><dict><key>PayloadContent</key>"), ("a.plist", "<plist><dict>"),
+    ("profile-a.stub", "<plist><dict><key>PayloadContent</key>"), ("Accounts4.sqlite", "SQLite format 3"),
+    ("a.plist", "<plist><dict>"),
     ("a.json", "<<<<<<< HEAD\n{\"PayloadType\": 1}\n=======\n>>>>>>> other\n"),
   ])
   func `a broken file that holds signs of a profile or an export`(_ name: String, _ text: String) throws {

@@ -89,7 +89,7 @@ extension Installed {
   mutating func addMailAccount(_ account: MailAccount) {
     let endpoints = account.servers.compactMap { server in
       Self.endpoint(
-        server.host, port: server.port.value, isHTTP: false, usesTLS: server.usesSSL.value == true)
+        server.host, port: server.port.value, isHTTP: false, usesTLS: server.surelyUsesTLS)
     }
     accounts.append(
       Account(

@@ -119,6 +119,12 @@ public final class MailServer: Sendable {
   /// What is documented about the host, for any protocol; empty for a server nobody documents.
   var documented: [MailServerFact] { known?.documented ?? [] }
 
+  /// Whether it surely speaks TLS: SSL is on, or its port has nothing else where the form has no word for that.
+  var surelyUsesTLS: Bool {
+    if case .unknown = usesSSL { return [993, 995, 465].contains(port.value) }
+    return usesSSL.value == true
+  }
+
   /// Whether it surely does without TLS: SSL is off, or the key is absent, which means the same.
   public var isUnprotected: Bool { usesSSL.isAbsent || usesSSL.value == false }
 
