@@ -37,6 +37,8 @@ public struct Declaration: Sendable {
 /// The declarations of a device by their identifiers.
 struct DeclarationSet: Sendable {
   private(set) var all: [Declaration] = []
+  /// Each with what Apple's schema asks of its keys; without those that have no payload.
+  private(set) var shapes: [(declaration: Declaration, shape: DeclarationShape)] = []
   private var byIdentifier: [String: Int] = [:]
   private var roles: Set<Declaration.Role> = []
   /// What a server's manifest names.
@@ -53,6 +55,7 @@ struct DeclarationSet: Sendable {
           byIdentifier[declaration.identifier.value] = all.count
         }
         if let role = declaration.role { roles.insert(role) }
+        if let shape = DeclarationShape(declaration) { shapes.append((declaration, shape)) }
         all.append(declaration)
       }
     }

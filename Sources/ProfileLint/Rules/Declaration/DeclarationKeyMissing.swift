@@ -40,9 +40,7 @@ struct DeclarationKeyMissing: Rule {
   }
 
   func check(_ device: Device) -> [Finding] {
-    device.declarations.all.flatMap { declaration in
-      (DeclarationShape(declaration)?.gaps ?? []).map(finding)
-    }
+    device.declarations.shapes.flatMap(\.shape.gaps).map(finding)
   }
 
   private func finding(_ gap: DeclarationShape.Gap) -> Finding {

@@ -71,8 +71,8 @@ struct DeclarationReference: Rule {
 
   func check(_ device: Device) -> [Finding] {
     let set = device.declarations
-    return set.all.flatMap { declaration in
-      (DeclarationShape(declaration)?.references ?? []).compactMap { finding($0, of: declaration, in: set) }
+    return set.shapes.flatMap { declaration, shape in
+      shape.references.compactMap { finding($0, of: declaration, in: set) }
     }
   }
 

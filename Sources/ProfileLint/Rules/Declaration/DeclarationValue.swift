@@ -37,9 +37,8 @@ struct DeclarationValue: Rule {
   }
 
   func check(_ device: Device) -> [Finding] {
-    device.declarations.all.flatMap { declaration in
-      (DeclarationShape(declaration)?.strangers ?? []).filter { !$0.value.value.isTemplateWord }.map(finding)
-    }
+    device.declarations.shapes.flatMap(\.shape.strangers).filter { !$0.value.value.isTemplateWord }.map(
+      finding)
   }
 
   private func finding(_ stranger: DeclarationShape.Stranger) -> Finding {
