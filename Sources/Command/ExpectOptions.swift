@@ -30,11 +30,37 @@ struct ExpectOptions: ParsableArguments {
         }
         let document = Document(name: name, read: DocumentReader.read(bytes))
         guard let settings = ProviderSettings(document) else {
-          throw ValidationError(
-            "--expect \(name.display): neither an autoconfig file (config-v1.1.xml) nor an Autodiscover answer."
-          )
+          throw ValidationError("--expect \(name.display): \(Self.fault(of: document))")
+        }
+        if let fault = Self.fault(of: settings) {
+          throw ValidationError("--expect \(name.display): \(fault)")
         }
         return settings
       })
+  }
+
+  /// Why a document is nothing to compare accounts with.
+  private static func fault(of document: Document) -> String {
+    guard case .failure(let failure) = document.read.content else {
+      return "neither an autoconfig file (config-v1.1.xml) nor an Autodiscover answer."
+    }
+    return "cannot be read: \(failure.message.en)."
+  }
+
+  /// Why settings are of no use for that; nil for those that are.
+  private static func fault(of settings: ProviderSettings) -> String? {
+    switch settings.refusal {
+    case .redirect(let target):
+      return
+        "an Autodiscover answer without settings, which redirects to \(target); give the answer from there."
+    case .error(let code):
+      return "an Autodiscover answer without settings: the server reports error \(code)."
+    case nil: break
+    }
+    if !settings.hasServers { return "names no server for IMAP, POP or SMTP." }
+    if settings.domains.isEmpty {
+      return "names no domain of mail addresses, so no account is compared with it."
+    }
+    return nil
   }
 }

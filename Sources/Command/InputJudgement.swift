@@ -13,8 +13,8 @@ enum InputJudgement {
       status: document.status, size: size,
       encoding: document.read.isEmbedded ? nil : document.encodingName)
     switch record.status {
-    case .linted where !input.isNamed && isOfUser(document):
-      // Listed; the profiles' own part stands in the file beside it.
+    case .linted where !input.isNamed && (isOfUser(document) || document.isEmptyDump):
+      // Listed; the profiles' own part stands in the file beside it, and an empty list is mostly of something else.
       record.status = .notAProfile
       return (record, nil)
     case .linted, .encrypted, .unreadable:
@@ -38,15 +38,31 @@ enum InputJudgement {
     document.kind == .profileTruth && !document.name.display.hasSuffix("ProfileTruth.plist")
   }
 
-  /// In a folder, a broken .mobileconfig is a finding; a .json or .xml of another program is not.
+  /// In a folder, a broken .mobileconfig is a finding, and so is another file that a profile or an export is cut off
+  /// in or damaged; a .json or .xml of another program is not.
   private static func isMeantAsProfile(_ document: Document, _ input: Input) -> Bool {
     let name = input.name.display.lowercased()
     if name.hasSuffix(".mobileconfig") { return true }
-    guard name.hasSuffix(".plist"), case .failure(let failure) = document.read.content else {
-      return false
+    guard case .failure(let failure) = document.read.content else { return false }
+    // Of databases only those called as the accounts store are looked at.
+    if name.hasSuffix(".sqlite") { return failure.reason != .empty }
+    switch failure.reason {
+    case .empty, .unrecognised: return false
+    case .recognised(let kind): return kind == .gitConflict && holdsSign(document)
+    default: return name.hasSuffix(".plist") || holdsSign(document)
     }
-    if case .recognised = failure.reason { return false }
-    return failure.reason != .empty && failure.reason != .unrecognised
+  }
+
+  /// Whether something stands in it that nearly only profiles and exports have, and it is no template of a program that
+  /// makes them.
+  private static func holdsSign(_ document: Document) -> Bool {
+    let signs: [StaticString] = [
+      "PayloadContent", "PayloadType", "PayloadIdentifier", "com.apple.configuration.", "com.apple.asset.",
+      "com.apple.activation.", "StatusItems", "SPConfigurationProfileDataType", "ProfileItems",
+      "com.apple.account.", "DeliveryAccounts", "<clientConfig", "<Autodiscover",
+    ]
+    let templates: [StaticString] = ["<%", "{%", "{{", "<?php", "<?="]
+    return signs.contains(where: document.read.holds) && !templates.contains(where: document.read.holds)
   }
 
   private static func reason(_ document: Document) -> Text {

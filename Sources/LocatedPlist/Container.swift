@@ -26,6 +26,11 @@ public struct ReadDocument: Sendable {
     self.content = content
   }
 
+  /// Whether a text stands in the file, whatever else does.
+  public func holds(_ text: StaticString) -> Bool {
+    source.bytes.withUnsafeBufferPointer { $0.firstIndex(ofText: text) != nil }
+  }
+
   /// Whether the property list stands inside a signature, so that its lines are not the file's.
   public var isEmbedded: Bool { containers.contains { $0 == .cms || $0 == .pem || $0 == .base64 } }
 }

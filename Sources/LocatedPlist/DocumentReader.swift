@@ -49,7 +49,8 @@ private struct Unwrapping {
         case .binaryBody(let body): bytes = Array(bytes[body])
         case .binary: return readBinary()
         case .xml: return readXML()
-        case .json: return readJSON()
+        case .json: return readJSON(Source(bytes: bytes, encoding: .utf8))
+        case .wideText: return readWideText()
         case .message: return readMessage(Source(bytes: bytes, encoding: .utf8))
         case .database: return try readDatabase()
         case .other: throw ReadFailure(Recognition.reason(bytes))
@@ -97,10 +98,17 @@ private struct Unwrapping {
     return document(source, BinaryPlist.read(source, limits: limits))
   }
 
-  private mutating func readJSON() -> ReadDocument {
+  private mutating func readJSON(_ source: Source) -> ReadDocument {
     containers.append(.json)
-    let source = Source(bytes: bytes, encoding: .utf8)
     return document(source, JSONPlist.read(source, limits: limits))
+  }
+
+  private mutating func readWideText() -> ReadDocument {
+    guard case .success(let source) = TextDecoder.decode(bytes),
+      let first = source.bytes.first(where: { !$0.isBlank }),
+      first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+    else { return readXML() }
+    return readJSON(source)
   }
 
   /// A message's text is taken as UTF-8, whatever its parts are in: what is read of it mostly is ASCII.

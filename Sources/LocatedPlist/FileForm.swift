@@ -1,6 +1,8 @@
 /// The form of some bytes, told by how they start.
 enum FileForm: Equatable {
   case binary, xml, json, cms, message, database
+  /// UTF-16 or UTF-32: XML, or JSON.
+  case wideText
   /// A CMS message as Base64: between PEM's marks, behind the headers of a mail, or bare.
   case pem(Range<Int>)
   case base64(Range<Int>)
@@ -19,7 +21,7 @@ enum FileForm: Equatable {
     } else if SignedData.isMessage(bytes) {
       self = .cms
     } else if Self.isWideText(bytes) {
-      self = .xml
+      self = .wideText
     } else if bytes.starts(withText: DatabaseImage.magic) {
       self = .database
     } else {
@@ -43,10 +45,11 @@ enum FileForm: Equatable {
     return hasXMLBehindJunk(bytes) ? .xml : .other
   }
 
-  /// A byte order mark of UTF-16 or UTF-32, or `<` with zeros around it.
+  /// A byte order mark of UTF-16 or UTF-32, or what XML and JSON start with, and zeros around it.
   private static func isWideText(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let starts: [[UInt8]] = [
       [0xFF, 0xFE], [0xFE, 0xFF], [0, 0, 0xFE, 0xFF], [0x3C, 0], [0, 0x3C], [0, 0, 0, 0x3C],
+      [0x7B, 0], [0, 0x7B], [0, 0, 0, 0x7B], [0x5B, 0], [0, 0x5B], [0, 0, 0, 0x5B],
     ]
     return starts.contains { bytes.starts(with: $0) }
   }

@@ -5,6 +5,8 @@ public struct ReadFailure: Sendable, Hashable, Error {
   public var bytes: Range<Int>?
   /// The place that explains it: the opening tag that a closing tag does not fit.
   public var related: Range<Int>?
+  /// The XML was meant to be an autoconfig file or an Autodiscover answer, and no property list.
+  public var isOfMarkup = false
 
   public init(_ reason: Reason, bytes: Range<Int>? = nil, related: Range<Int>? = nil) {
     self.reason = reason
@@ -90,6 +92,8 @@ public struct ReadFailure: Sendable, Hashable, Error {
     case html, xmlOfAnotherKind, gzip, zip, xz, bzip2, xar, tar, pdf, image, sqlite
     case openStep, certificate, certificateRequest, privateKey, pkcs12, publicKey, pgp
     case gitConflict, gitLFSPointer, yaml, javascript, text, executable, emailMessage
+    /// What `profiles` prints where no form of output was asked for.
+    case profilesOutput
   }
 
   public enum JSONFault: Sendable, Hashable {
@@ -100,5 +104,14 @@ public struct ReadFailure: Sendable, Hashable, Error {
   public enum OldStyleFault: Sendable, Hashable {
     case unexpectedCharacter, unexpectedEnd, missingEquals, missingSemicolon, missingComma, invalidData
     case trailingContent
+  }
+}
+
+extension ReadFailure {
+  /// The same of XML that is no property list.
+  var ofMarkup: ReadFailure {
+    var failure = self
+    failure.isOfMarkup = true
+    return failure
   }
 }

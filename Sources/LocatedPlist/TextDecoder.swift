@@ -28,7 +28,7 @@ enum TextDecoder {
 
   // MARK: UTF-16 and UTF-32
 
-  /// Told by a byte order mark, or by where the zero bytes of `<?xm` or `<pli` stand.
+  /// Told by a byte order mark, or by where the zero bytes around `<` of XML, or `{` and `[` of JSON, stand.
   private static func wideEncoding(of file: [UInt8]) -> TextEncoding? {
     let start = Array(file.prefix(4))
     guard start.count >= 2 else { return nil }
@@ -36,10 +36,12 @@ enum TextDecoder {
     if start == [0, 0, 0xFE, 0xFF] { return .utf32(bigEndian: true, byteOrderMark: true) }
     if start.starts(with: [0xFF, 0xFE]) { return .utf16(bigEndian: false, byteOrderMark: true) }
     if start.starts(with: [0xFE, 0xFF]) { return .utf16(bigEndian: true, byteOrderMark: true) }
-    if start == [0x3C, 0, 0, 0] { return .utf32(bigEndian: false, byteOrderMark: false) }
-    if start == [0, 0, 0, 0x3C] { return .utf32(bigEndian: true, byteOrderMark: false) }
-    if start.starts(with: [0x3C, 0]) { return .utf16(bigEndian: false, byteOrderMark: false) }
-    if start.starts(with: [0, 0x3C]) { return .utf16(bigEndian: true, byteOrderMark: false) }
+    for first in "<{[".utf8 {
+      if start == [first, 0, 0, 0] { return .utf32(bigEndian: false, byteOrderMark: false) }
+      if start == [0, 0, 0, first] { return .utf32(bigEndian: true, byteOrderMark: false) }
+      if start.starts(with: [first, 0]) { return .utf16(bigEndian: false, byteOrderMark: false) }
+      if start.starts(with: [0, first]) { return .utf16(bigEndian: true, byteOrderMark: false) }
+    }
     return nil
   }
 

@@ -14,6 +14,7 @@ enum TextShape {
     if text.starts(withText: "<?xml", at: start) || isTag(text, at: start) { return .xmlOfAnotherKind }
     if text.starts(withText: "#!", at: start) { return .executable }
     if isOpenStep(text, at: start) { return .openStep }
+    if isProfilesOutput(text) { return .profilesOutput }
     if isEmail(text, at: start) { return .emailMessage }
     if isJavaScript(text, at: start) { return .javascript }
     return isYAML(text, at: start) ? .yaml : .text
@@ -64,6 +65,14 @@ enum TextShape {
       mark == start || text[mark - 1].isBlank
     else { return nil }
     return PEM.blocks(in: Array(text[mark...])).first?.kind.name
+  }
+
+  /// `_computerlevel[1] attribute: profileIdentifier: com.example.mail`, or that there are none.
+  private static func isProfilesOutput(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let marks: [StaticString] = [
+      "] attribute: profileIdentifier: ", "] attribute: name: ", " configuration profiles installed",
+    ]
+    return marks.contains { text.firstIndex(ofText: $0) != nil }
   }
 
   /// The headers of a mail message: some of its own at the very start.

@@ -13,9 +13,11 @@ enum XMLPlist {
       do throws(ReadFailure) {
         prologue = try XMLPrologue(bytes)
       } catch {
-        return .failure(error)
+        return .failure(MarkupTree.isMeant(by: bytes) ? error.ofMarkup : error)
       }
-      if prologue.isMarkup { return MarkupReader.read(source, bytes, prologue, limits: limits) }
+      if prologue.isMarkup {
+        return MarkupReader.read(source, bytes, prologue, limits: limits).mapError(\.ofMarkup)
+      }
       return withUnsafeTemporaryAllocation(of: XMLFrame.self, capacity: memory) { frames in
         build(bytes, prologue, limits: limits, memory: frames)
       }.map { table in

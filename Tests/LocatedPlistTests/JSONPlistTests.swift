@@ -36,6 +36,23 @@ import Testing
     #expect(list.problems == [Problem(.duplicateKey, bytes: 14..<20, node: 3, related: 1)])
   }
 
+  @Test(arguments: [[], [UInt16(0xFEFF)]])
+  func `UTF-16 is read in either order, and its places are those of the text`(_ mark: [UInt16]) throws {
+    let units = mark + Array(#"{"port": 993}"#.utf16)
+    for bigEndian in [true, false] {
+      let file = units.flatMap { unit in
+        let bytes = [UInt8(unit >> 8), UInt8(truncatingIfNeeded: unit)]
+        return bigEndian ? bytes : bytes.reversed()
+      }
+      let read = DocumentReader.read(file)
+      #expect(read.containers == [.json])
+      #expect(try read.content.get().root["port"]?.integer == 993)
+      let offset = try #require(try read.content.get().root["port"]?.bytes?.lowerBound)
+      let encoding = try #require(read.source.encoding)
+      #expect(encoding.fileOffset(ofUTF8: offset, in: read.source.bytes) == 18 + 2 * mark.count)
+    }
+  }
+
   @Test func `a byte order mark is allowed`() throws {
     #expect(try read("\u{FEFF}[1]").get().count == 2)
   }

@@ -19,6 +19,8 @@ import Testing
       ("-----BEGIN PUBLIC KEY-----\nMIIB\n", .publicKey),
       ("Return-Path: <a@example.com>\nX-Note: x\n\nhello\n", .emailMessage),
       ("const profile = 1;\n", .javascript), ("#!/bin/sh\necho\n", .executable),
+      ("_computerlevel[1] attribute: profileIdentifier: com.example.mail\n", .profilesOutput),
+      ("There are no configuration profiles installed for user \"taro\"\n", .profilesOutput),
       ("Just some words.\n", .text), ("0 is a digit and the first byte of DER", .text), ("%PDF-1.7\n", .pdf),
       ("{{ template }}", .text), ("[section]\nkey=value\n", .text),
     ] as [(String, ReadFailure.Kind)])

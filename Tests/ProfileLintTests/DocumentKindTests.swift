@@ -42,16 +42,23 @@ import Testing
       (#"{"taro": [{"ProfileIdentifier": "a"}]}"#, .installedProfiles),
       (#"{"_computerlevel": []}"#, .installedProfiles),
       (#"{"DeliveryAccounts": []}"#, .mailSettings),
-      (#"{"PollTime": 5, "JunkMailBehavior": 1}"#, .mailSettings),
+      (#"{"PollTime": 5, "JunkMailBehavior": 1}"#, .mailSettings), (#"{"PollTime": 5}"#, .mailSettings),
+      (#"{"UserHeaders": {}, "PollTime": 5}"#, .mailSettings), (#"{"UserHeaders": {}}"#, .mailSettings),
+      (#"{"PollTime": "5", "NumberOfSnippetLines": 2, "MailVersion": "1"}"#, .mailSettings),
+      ("<plist><dict/></plist>", .installedProfiles),
+      (#"{"Assets": [{"Type": "com.apple.asset.data"}]}"#, .declarations),
+      (#"{"account": {"list": {"mail": {"incoming": [{}]}}}}"#, .statusReport),
       (#"{"Type": "com.apple.configuration.passcode.settings"}"#, .declarations),
       (#"{"Type": "com.apple.activation.simple"}"#, .declarations),
       (#"[{"Type": "com.apple.asset.data"}]"#, .declarations),
       // Things that are like them, and none of them.
-      (#"{"Type": "com.apple.mail"}"#, .other), (#"{"PollTime": 5}"#, .other),
+      (#"{"Type": "com.apple.mail"}"#, .other), (#"{"PollTime": 5, "Feed": "x"}"#, .other),
       (#"{"ProfileList": []}"#, .other),
       (#"{"Multiple": [1]}"#, .other), (#"{"StatusItems": []}"#, .other),
       (#"{"format": "accounts-store"}"#, .other),
-      (#"[{"_dataType": "SPHardwareDataType"}]"#, .other), ("{}", .other), ("[]", .other), ("[[[]]]", .other),
+      (#"[{"_dataType": "SPHardwareDataType"}]"#, .other), ("{}", .other), ("[]", .other),
+      (#"{"account": {"list": {"mail": {"incoming": []}}}}"#, .other), ("<plist><array/></plist>", .other),
+      (#"{"NumberOfSnippetLines": 2, "AutoFetch": true}"#, .other), ("[[[]]]", .other),
       ("<Autodiscover><Request/></Autodiscover>", .other), ("<html></html>", .none), ("text", .none),
     ] as [(String, Document.Kind)])
   func `a document is told by its keys`(_ text: String, _ kind: Document.Kind) {
@@ -65,6 +72,24 @@ import Testing
       return document.status != .linted
     }
     #expect(others == [.encryptedProfile, .provisioningProfile, .other, .none])
+  }
+
+  @Test(
+    arguments: [
+      ("<plist><dict><key>PayloadContent</key><array/></dict></plist>", "application/x-apple-aspen-config"),
+      ("<plist><dict><key>MailAccounts</key><array/></dict></plist>", "application/x-plist"),
+      (#"{"PayloadContent": []}"#, "application/json"), ("<clientConfig/>", "application/xml"),
+      ("<plist>", "application/xml"),
+    ])
+  func `SARIF names the media type of a document by its form and kind`(_ text: String, _ type: String) {
+    let document = Document(name: InputName("a"), read: DocumentReader.read(Array(text.utf8)))
+    let record = FileRecord(
+      name: document.name, containers: document.read.containers, document: document.kind, status: .linted)
+    var bytes: [UInt8] = []
+    var sink = ReportSink { bytes += $0 }
+    SARIFArtifact(record, ReportStyle()).write(into: &sink)
+    sink.flush()
+    #expect(String(decoding: bytes, as: UTF8.self).contains("\"mimeType\":\"\(type)\""))
   }
 
   private func kind(_ bytes: [UInt8]) -> Document.Kind {

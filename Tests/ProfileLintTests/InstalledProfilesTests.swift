@@ -137,4 +137,51 @@ import Testing
     let caution = try #require(document.caution).en
     #expect(caution.contains("spconfigprofile_payload_data") && caution.contains("\"=\" is missing"))
   }
+
+  @Test func `a switch that stands as text is shown as a profile has it`() throws {
+    let one = report("{ allowCamera = 0; }", type: "com.apple.applicationaccess")
+    let other = Example.payload("com.apple.applicationaccess", "<key>allowCamera</key>\n<true/>").files[0]
+    let message = try #require(
+      Linted(one, other).report.findings.first { $0.rule == "profile-conflict" }?.message.en)
+    #expect(message == "allowCamera is true here and false in another payload; use one of the two")
+    // The same truth, as text and as what it is.
+    #expect(Linted(one.replacing("= 0", with: "= 1"), other).faults == [])
+  }
+
+  @Test func `two global proxies are told by their type where no settings are`() {
+    let profiles = ["a", "b"].map { identifier in
+      """
+      {"PayloadIdentifier": "\(identifier)", "PayloadUUID": "\(identifier)", "PayloadContent": [
+        {"PayloadType": "com.apple.proxy.http.global", "PayloadIdentifier": "\(identifier).1"}]}
+      """
+    }
+    let answer = #"{"ProfileList": [\#(profiles.joined(separator: ","))], "Status": "Acknowledged"}"#
+    #expect(Linted(answer).faults == ["proxy-duplicate"])
+  }
+
+  @Test(
+    arguments: [
+      (
+        "VPNType = IKEv2; IKEv2 = { OnDemandEnabled = 1; OnDemandRules = ( { Action = Connect; } ); };",
+        "vpn-on-demand-always"
+      ),
+      (
+        "VPNType = VPN; VPN = { RemoteAddress = a; }; DNS = { ServerAddresses = ( \"192.0.2.53\" ); };",
+        "vpn-dns-match-all"
+      ),
+      ("VPNType = AlwaysOn; AlwaysOn = { UIToggleEnabled = 1; };", "vpn-always-on-captive"),
+    ])
+  func `a VPN's rules see a dump as they see a profile`(_ settings: String, _ rule: String) {
+    let linted = Linted(report("{ \(settings) }", type: "com.apple.vpn.managed"))
+    #expect((linted.faults + linted.notes).contains(rule))
+  }
+
+  @Test func `a proxy that iOS keeps empty is none`() {
+    let stub = """
+      {"OTAProfileStub": false, "PayloadIdentifier": "a", "PayloadContent": [
+        {"PayloadType": "com.apple.wifi.managed", "SSID_STR": "Office", "ProxyType": 0, "ProxyServer": "",
+         "ProxyPACURL": ""}]}
+      """
+    #expect(Linted(stub).faults == [])
+  }
 }

@@ -110,4 +110,38 @@ import Testing
     #expect(text.contains("\"mail-port-protocol\""))
     #expect(!text.contains("\"payload\":{"))
   }
+
+  @Test func `a name with a port, or without a user where one server has the host, is found`() {
+    for name in ["smtp.example.com:587:user@example.com", "smtp.example.com"] {
+      let account = "<key>SMTPIdentifier</key>\n<string>\(name)</string>"
+      let linted = Linted(Example.mailSettings([account], [""]).files[0])
+      #expect(linted.faults + linted.notes == [])
+    }
+  }
+
+  @Test func `the server that an account has lost is not called unused`() throws {
+    let lost = "<key>SMTPIdentifier</key>\n<string>smtp.example.net:user@example.com</string>"
+    let linted = Linted(Example.mailSettings([lost], [""]).files[0])
+    #expect(linted.faults + linted.notes == ["export-smtp-link-broken"])
+    #expect(
+      linted.report.findings.first?.message.en
+        == #""smtp.example.net:user@example.com" is no outgoing server of the list; "#
+        + #""smtp.example.com" has the account's user"#)
+  }
+
+  @Test(arguments: [
+    "taro:secret@smtp.example.com", "smtp://taro:secret@smtp.example.com ",
+    "taro.yamada:secret@smtp.example.com:a",
+  ])
+  func `a name and password in front of a host are shown nowhere`(_ host: String) {
+    let account = "<key>Hostname</key>\n<string>\(host)</string>"
+    let link = "<key>SMTPIdentifier</key>\n<string>\(host)</string>"
+    for example in [Example.mailSettings([account], [account, ""]), Example.mailSettings([link], [""])] {
+      let linted = Linted(example.files[0])
+      for format in ReportFormat.allCases { #expect(!linted.text(format).contains("secret")) }
+      let inspection = Inspection(
+        linted.report.device.documents[0], now: PlistDate(year: 2026, month: 11, day: 23), .en)
+      #expect(!inspection.text.contains("secret"))
+    }
+  }
 }

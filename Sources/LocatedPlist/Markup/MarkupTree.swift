@@ -36,6 +36,12 @@ public struct MarkupTree: Sendable {
   /// The first of a name.
   public func element(_ name: String) -> MarkupTree? { elements.first { $0.name == name } }
 
+  /// Whether XML that could not be read to its root was to be one of these documents.
+  static func isMeant(by bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let roots: [StaticString] = ["<clientConfig", "<Autodiscover"]
+    return roots.contains { bytes.firstIndex(ofText: $0, before: 8192) != nil }
+  }
+
   /// Whether a document with this root is read, whatever prefix it has.
   static func reads(rootNamed name: String) -> Bool {
     let local = name.split(separator: ":", omittingEmptySubsequences: false).last

@@ -32,6 +32,7 @@ public struct Linter: Sendable {
       findings += rules[position].check(device)
     }
     if device.hasAccountsOff { findings = findings.map { Self.eased($0, device) } }
+    if !device.carriers.isEmpty { findings = findings.map { device.withCarrier($0) } }
     return DeviceReport(device: device, findings: FindingOrder.arranged(findings, device))
   }
 

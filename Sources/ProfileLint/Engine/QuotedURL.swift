@@ -31,6 +31,22 @@ extension String {
     return isOneWord && !prefix(7).lowercased().hasPrefix("mailto:")
   }
 
+  /// The text with what may be secret in front of hosts left out of its words.
+  var masked: String {
+    guard utf8.contains(UInt8(ascii: "@")), utf8.contains(UInt8(ascii: ":")) else { return self }
+    var (shown, word) = ("", "")
+    for character in self + " " {
+      guard character.isWhitespace else {
+        word.append(character)
+        continue
+      }
+      shown += word.hasCredentials ? word.withoutCredentials : word
+      shown.append(character)
+      word = ""
+    }
+    return String(shown.dropLast())
+  }
+
   /// As a message quotes it.
   var quotedURL: String { withoutCredentials.quoted }
 

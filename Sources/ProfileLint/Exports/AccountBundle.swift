@@ -28,7 +28,10 @@ extension Dialect {
       "IncomingMailServerAuthentication": ["AuthenticationScheme"],
       "OutgoingMailServerAuthentication": ["AuthenticationScheme"],
     ],
-    values: ["EmailAccountType": ["IMAP": "EmailTypeIMAP", "POP": "EmailTypePOP"]])
+    words: [
+      "EmailAccountType": ["IMAP": "EmailTypeIMAP", "POP": "EmailTypePOP"],
+      "IncomingMailServerAuthentication": schemes, "OutgoingMailServerAuthentication": schemes,
+    ])
 }
 
 extension MailExport.Incoming {

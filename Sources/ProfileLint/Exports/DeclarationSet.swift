@@ -6,7 +6,20 @@ public struct Declaration: Sendable {
   public let type: String
   public let identifier: Located<String>
 
-  public var isAsset: Bool { type.hasPrefix("com.apple.asset.") }
+  /// What its type is for: the part behind `com.apple.`.
+  enum Role: String {
+    case configuration, asset, activation, management
+
+    init?(type: String) {
+      let rest = type.dropFirst("com.apple.".count)
+      guard type.hasPrefix("com.apple."), let dot = rest.firstIndex(of: ".") else { return nil }
+      self.init(rawValue: String(rest[..<dot]))
+    }
+  }
+
+  /// Nil for a type that is none of Apple's.
+  let role: Role?
+  var isAsset: Bool { role == .asset }
 
   /// What it says under `Payload`.
   var payload: Entries? { entries.section("Payload") }
@@ -17,55 +30,87 @@ public struct Declaration: Sendable {
       return nil
     }
     (self.entries, self.type, self.identifier) = (entries, type, identifier)
+    role = Role(type: type)
   }
 }
 
 /// The declarations of a device by their identifiers.
 struct DeclarationSet: Sendable {
   private(set) var all: [Declaration] = []
+  /// Each with what Apple's schema asks of its keys; without those that have no payload.
+  private(set) var shapes: [(declaration: Declaration, shape: DeclarationShape)] = []
   private var byIdentifier: [String: Int] = [:]
+  private var roles: Set<Declaration.Role> = []
+  /// What a server's manifest names.
+  private var listed: Set<String> = []
 
   init() {}
 
   init(_ documents: [Document]) {
     for (index, document) in documents.enumerated() where document.kind == .declarations {
       guard let root = document.list?.root else { continue }
+      listed.formUnion((root.declarationItems ?? []).compactMap(\.string))
       for declaration in Self.declarations(in: root, document: index) {
         if byIdentifier[declaration.identifier.value] == nil {
           byIdentifier[declaration.identifier.value] = all.count
         }
+        if let role = declaration.role { roles.insert(role) }
+        if let shape = DeclarationShape(declaration) { shapes.append((declaration, shape)) }
         all.append(declaration)
       }
     }
   }
 
-  /// One declaration, or a list of them.
+  /// The declarations of a document: a single one, or those in lists and dictionaries as servers export them, by
+  /// kind or by identifier.
   static func declarations(in root: Node, document: Int) -> [Declaration] {
-    let nodes = root.kind == .array ? Array(root.children) : [root]
-    return nodes.filter { $0.kind == .dictionary }
-      .compactMap { Declaration(Entries(document: document, node: $0)) }
+    root.declarations(depth: deepest).compactMap { Declaration(Entries(document: document, node: $0)) }
   }
+
+  /// How many lists and dictionaries may stand around a declaration.
+  static var deepest: Int { 3 }
 
   subscript(identifier: String) -> Declaration? { byIdentifier[identifier].map { all[$0] } }
 
-  /// Every place where a declaration names another: the key, and what it names.
-  func references(of declaration: Declaration) -> [(key: String, identifier: Located<String>)] {
-    guard let payload = declaration.payload else { return [] }
-    var found: [(key: String, identifier: Located<String>)] = []
-    var pending = [payload.node]
-    while let node = pending.popLast() {
-      for child in node.children {
-        if child.kind == .dictionary || child.kind == .array { pending.append(child) }
-        guard let key = child.key ?? node.key, Self.isReference(key), let identifier = child.string,
-          !DeploymentVariable.isIn(identifier)
-        else { continue }
-        found.append((key, Located(identifier, at: payload.place(of: child))))
-      }
+  /// Whether a server has it, by its manifest.
+  func isListed(_ identifier: String) -> Bool { listed.contains(identifier) }
+
+  /// Whether there is one of a role.
+  func has(_ role: Declaration.Role) -> Bool { roles.contains(role) }
+
+  /// Whether it is the one that a device has under its identifier: the first.
+  func keeps(_ declaration: Declaration) -> Bool {
+    self[declaration.identifier.value]?.identifier.place == declaration.identifier.place
+  }
+}
+
+extension Node {
+  /// Whether it says by its type that it is a declaration.
+  var isDeclaration: Bool {
+    guard kind == .dictionary, let type = self["Type"]?.string, type.hasPrefix("com.apple.") else {
+      return false
     }
-    return found
+    return Declaration.Role(type: type) != nil
   }
 
-  private static func isReference(_ key: String) -> Bool {
-    key.hasSuffix("AssetReference") || key == "CredentialAssetReference" || key == "StandardConfigurations"
+  /// Itself, or the declarations in it; none of those within a declaration.
+  fileprivate func declarations(depth: Int) -> [Node] {
+    if isDeclaration { return [self] }
+    return depth == 0 ? [] : children.flatMap { $0.declarations(depth: depth - 1) }
+  }
+
+  /// Whether there is a declaration in it.
+  var holdsDeclarations: Bool { holdsDeclarations(depth: DeclarationSet.deepest) }
+
+  private func holdsDeclarations(depth: Int) -> Bool {
+    isDeclaration || (depth > 0 && children.contains { $0.holdsDeclarations(depth: depth - 1) })
+  }
+
+  /// The identifiers in the manifest of a server, which names declarations and has none of them.
+  var declarationItems: [Node]? {
+    guard self["DeclarationsToken"] != nil, let lists = self["Declarations"], lists.kind == .dictionary else {
+      return nil
+    }
+    return lists.children.flatMap { $0.children.compactMap { $0["Identifier"] } }
   }
 }

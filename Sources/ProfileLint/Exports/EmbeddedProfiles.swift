@@ -6,13 +6,15 @@ extension Document {
   /// Apple's schema knows `ProfileURL` and, from release 27, `ProfileAssetReference` to an asset of data, both
   /// with an address to load the profile from. Servers and exports put the profile itself there: as a `data:`
   /// address or Base64.
-  var embeddedProfiles: [Document] {
+  ///
+  /// - Parameter position: the document's own, in which the declarations stand.
+  func embeddedProfiles(at position: Int) -> [(carrier: Place, profile: Document)] {
     guard kind == .declarations, let root = list?.root else { return [] }
-    let payloads = DeclarationSet.declarations(in: root, document: 0).filter(\.mayHoldProfile)
-      .compactMap(\.payload)
-    return payloads.flatMap { payload in
-      payload.node.children.flatMap { $0.kind == .dictionary ? Array($0.children) : [$0] }
-        .compactMap(profile).prefix(1)
+    let declarations = DeclarationSet.declarations(in: root, document: position).filter(\.mayHoldProfile)
+    return declarations.compactMap { declaration in
+      guard let payload = declaration.payload else { return nil }
+      return payload.node.children.flatMap { $0.kind == .dictionary ? Array($0.children) : [$0] }
+        .lazy.compactMap(profile).first.map { (declaration.identifier.place, $0) }
     }
   }
 
@@ -35,5 +37,14 @@ extension Declaration {
   /// Whether it installs a profile of the old kind.
   var isLegacyProfile: Bool {
     type == "com.apple.configuration.legacy" || type == "com.apple.configuration.legacy.interactive"
+  }
+}
+
+extension Device {
+  /// A finding on a profile with the declaration that carries it; any other as it is.
+  func withCarrier(_ finding: Finding) -> Finding {
+    guard let carrier = carriers[Int(finding.place.document)] else { return finding }
+    return finding.related(
+      to: carrier, Text(en: "the declaration that carries this profile", ja: "このプロファイルを含む宣言"))
   }
 }

@@ -57,15 +57,19 @@ struct MailExport {
   var outgoing: [Outgoing] = []
 }
 
-/// What an account calls an outgoing server: `smtp.example.com:user`, the host alone where there is no user, or
-/// an identifier.
+/// What an account calls an outgoing server: `smtp.example.com:user`, in some files with the port between the two;
+/// the host alone where there is no user; or an identifier.
 struct EntryName: Hashable {
-  private var host: String
-  private var user: String
+  let host: String
+  let user: String
 
   init(_ written: String) {
-    let parts = written.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    var parts = written.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     host = parts.first.map { HostName.normalised(String($0)) } ?? ""
+    if parts.count > 1 {
+      let rest = parts[1].split(separator: ":", maxSplits: 1)
+      if rest.count > 1, Int(rest[0]) != nil { parts[1] = rest[1] }
+    }
     user = parts.count > 1 ? parts[1].lowercased() : ""
   }
 
@@ -103,11 +107,16 @@ extension MailExport.Incoming {
 struct EntryIndex {
   private let entries: [MailExport.Outgoing]
   private var positions: [EntryName: Int] = [:]
+  /// Those of a host, for a name without a user.
+  private var hosts: [String: [Int]] = [:]
 
   init(_ export: MailExport) {
     entries = export.outgoing
     for (position, entry) in entries.enumerated() {
       for name in entry.names where positions[name] == nil { positions[name] = position }
+      for host in Set(entry.names.filter { !$0.user.isEmpty }.map(\.host)) {
+        hosts[host, default: []].append(position)
+      }
     }
   }
 
@@ -122,7 +131,13 @@ struct EntryIndex {
     return (account.ownServer == nil ? .unsaid : .own, [])
   }
 
+  private func position(of name: EntryName) -> Int? {
+    if let position = positions[name] { return position }
+    guard name.user.isEmpty, let only = hosts[name.host], only.count == 1 else { return nil }
+    return only[0]
+  }
+
   private func found(_ names: [Located<String>]) -> [(place: Place, position: Int)] {
-    names.compactMap { name in positions[EntryName(name.value)].map { (name.place, $0) } }
+    names.compactMap { written in position(of: EntryName(written.value)).map { (written.place, $0) } }
   }
 }

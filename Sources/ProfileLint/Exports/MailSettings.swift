@@ -22,9 +22,17 @@ extension Dialect {
       "IncomingMailServerAuthentication": ["AuthenticationScheme"],
       "OutgoingMailServerAuthentication": ["AuthenticationScheme"],
     ],
-    values: [
-      "EmailAccountType": ["IMAPAccount": "EmailTypeIMAP", "POPAccount": "EmailTypePOP"]
+    words: [
+      "EmailAccountType": ["IMAPAccount": "EmailTypeIMAP", "POPAccount": "EmailTypePOP"],
+      "IncomingMailServerAuthentication": schemes, "OutgoingMailServerAuthentication": schemes,
     ])
+
+  /// How Mail calls the ways to sign in, after SASL.
+  static let schemes: Words = [
+    "PLAIN": "EmailAuthPassword", "LOGIN": "EmailAuthPassword", "PASSWORD": "EmailAuthPassword",
+    "CRAM-MD5": "EmailAuthCRAMMD5", "NTLM": "EmailAuthNTLM", "NONE": "EmailAuthNone",
+    "DIGEST-MD5": "EmailAuthHTTPMD5",
+  ]
 }
 
 extension Entries {
@@ -105,13 +113,8 @@ extension MailExport {
     guard let scheme = entries.texts("IncomingMailServerAuthentication").first else {
       return .unknown(entries.place)
     }
-    let words = [
-      "PLAIN": "EmailAuthPassword", "LOGIN": "EmailAuthPassword", "PASSWORD": "EmailAuthPassword",
-      "CRAM-MD5": "EmailAuthCRAMMD5", "NTLM": "EmailAuthNTLM", "NONE": "EmailAuthNone",
-      "DIGEST-MD5": "EmailAuthHTTPMD5",
-    ]
-    guard let word = words[scheme.value.uppercased()] else { return .unknown(scheme.place) }
-    return .known(Located(word, at: scheme.place))
+    let isKnown = Dialect.schemes.contains { $0.value == scheme.value }
+    return isKnown ? .known(scheme) : .unknown(scheme.place)
   }
 }
 

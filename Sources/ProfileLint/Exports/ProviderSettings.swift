@@ -5,20 +5,50 @@ import LocatedPlist
 /// The servers of one protocol are alternatives, the preferred one first.
 public struct ProviderSettings: Sendable {
   struct Server: Sendable {
+    /// What a connection starts with.
+    enum Security: Sendable { case plain, startTLS, tls }
+
     var mailProtocol: MailServer.MailProtocol
     var element: Node
     var host: Setting<String>
     var port: Setting<Int>
+    /// Unknown where all that is said is that TLS is on.
+    var security: Setting<Security>
     var usesTLS: Setting<Bool>
     var userName: Setting<String>
     var authentication: Setting<String>
+    /// How the settings are called here.
+    var dialect: Dialect
 
     var isOutgoing: Bool { mailProtocol == .smtp }
   }
 
+  /// A user name or a host in which a placeholder may stand for a part of the address.
+  struct Template: Sendable {
+    var text: Located<String>
+    var isHost: Bool
+    /// The placeholders that this very file asks the user for.
+    var inputs: Set<String>
+  }
+
+  /// What an answer is that has no settings in it.
+  public enum Refusal: Sendable {
+    /// With the address or URL to ask instead.
+    case redirect(String)
+    /// With the server's code for it.
+    case error(String)
+  }
+
   /// The domains of mail addresses that it is about, as names are compared.
-  private(set) var domains: [String] = []
-  private(set) var servers: [Server] = []
+  public internal(set) var domains: [String] = []
+  var servers: [Server] = []
+  /// Of servers for any protocol, in document order.
+  var templates: [Template] = []
+  /// Nil for an answer with settings.
+  public internal(set) var refusal: Refusal?
+
+  /// Whether it names a server for mail.
+  public var hasServers: Bool { !servers.isEmpty }
 
   /// Nil for a document that is neither.
   public init?(_ document: Document, at index: Int = 0) {
@@ -29,100 +59,40 @@ public struct ProviderSettings: Sendable {
     default: return nil
     }
   }
+}
 
-  // MARK: config-v1.1.xml
-
-  private mutating func readAutoconfig(_ root: MarkupTree, _ document: Int) {
-    for provider in root.elements("emailProvider") {
-      let domains = provider.elements("domain").compactMap { $0.text?.string }.map(HostName.normalised)
-      self.domains += domains
-      // A host of every domain's own is known where there is one domain only.
-      let domain = domains.count == 1 ? domains[0] : nil
-      for element in provider.elements("incomingServer") + provider.elements("outgoingServer") {
-        let type = element.attribute("type")?.string?.lowercased() ?? ""
-        guard let kind = MailServer.MailProtocol(rawValue: type == "pop3" ? "pop" : type) else { continue }
-        servers.append(Self.server(element, kind, document, domain: domain))
-      }
-    }
+extension ProviderSettings.Server {
+  /// The host for addresses of a domain; nil where it is not known.
+  func host(forDomain domain: String) -> Located<String>? {
+    guard let written = host.located, written.value.contains("%") else { return host.located }
+    let filled = Placeholder.filled(written.value, domain: domain)
+    return filled.contains("%") ? nil : Located(filled, at: written.place)
   }
 
-  private static func server(
-    _ element: MarkupTree, _ kind: MailServer.MailProtocol, _ document: Int, domain: String?
-  ) -> Server {
-    let reader = ElementReader(element, document)
-    var host = reader.text("hostname")
-    if let written = host.located, written.value.contains("%") {
-      let filled = domain.map { written.value.replacing("%EMAILDOMAIN%", with: $0) }
-      host =
-        filled.flatMap { $0.contains("%") ? nil : .known(Located($0, at: written.place)) }
-        ?? .unknown(written.place)
-    }
-    let words = [
-      "password-cleartext": "EmailAuthPassword", "plain": "EmailAuthPassword",
-      "password-encrypted": "EmailAuthCRAMMD5", "secure": "EmailAuthCRAMMD5", "ntlm": "EmailAuthNTLM",
-      "none": "EmailAuthNone",
-    ]
-    return Server(
-      mailProtocol: kind, element: element.node, host: host, port: reader.number("port"),
-      usesTLS: reader.word("socketType", ["plain": false, "ssl": true, "starttls": true]),
-      userName: reader.text("username"), authentication: reader.word("authentication", words))
-  }
-
-  // MARK: Autodiscover
-
-  private mutating func readAutodiscover(_ root: MarkupTree, _ document: Int) {
-    let accounts = root.elements("Response").flatMap { $0.elements("Account") }
-    var known: Set<String> = []
-    for element in accounts.flatMap({ $0.elements("Protocol") }) {
-      let kinds: [String: MailServer.MailProtocol] = [
-        "IMAP": .imap, "POP3": .pop, "POP": .pop, "SMTP": .smtp,
-      ]
-      guard let kind = element.element("Type")?.text?.string.flatMap({ kinds[$0.uppercased()] }) else {
-        continue
-      }
-      let reader = ElementReader(element, document)
-      let user = reader.text("LoginName")
-      if let domain = user.value.flatMap(HostName.domain(ofAddress:)), known.insert(domain).inserted {
-        domains.append(domain)
-      }
-      let isOn = ["on": true, "off": false]
-      let encryption = reader.word("Encryption", ["ssl": true, "tls": true, "none": false])
-      let asks = reader.word("AuthRequired", ["on": "EmailAuthPassword", "off": "EmailAuthNone"])
-      servers.append(
-        Server(
-          mailProtocol: kind, element: element.node, host: reader.text("Server"), port: reader.number("Port"),
-          // Encryption overrides SSL.
-          usesTLS: encryption.located == nil ? reader.word("SSL", isOn) : encryption,
-          userName: user, authentication: asks))
-    }
+  /// What stands in the elements of a name.
+  func words(_ name: String) -> [Located<String>] {
+    guard let document = host.place?.document ?? port.place?.document else { return [] }
+    return element["children"]?.children.compactMap { child in
+      guard child["element"]?.string == name, let text = child["text"], let word = text.string,
+        !DeploymentVariable.isIn(word)
+      else { return nil }
+      return Located(word, at: Place(document: Int(document), .value(Int32(text.index))))
+    } ?? []
   }
 }
 
-/// Reads the texts of the elements in one.
-private struct ElementReader {
-  private let element: MarkupTree
-  private let document: Int
+/// What programs fill in for the parts of a user's address.
+enum Placeholder {
+  static let known: Set<String> = ["EMAILADDRESS", "EMAILLOCALPART", "EMAILDOMAIN", "REALNAME"]
 
-  init(_ element: MarkupTree, _ document: Int) { (self.element, self.document) = (element, document) }
-
-  private func place(_ node: Node) -> Place { Place(document: document, .value(Int32(node.index))) }
-
-  /// What is not said is unknown: nothing follows from it.
-  func text(_ name: String) -> Setting<String> {
-    guard let node = element.element(name)?.text, let text = node.string else {
-      return .unknown(place(element.node))
-    }
-    return .known(Located(text, at: place(node)))
+  static func filled(_ text: String, domain: String) -> String {
+    text.replacing("%EMAILDOMAIN%", with: domain)
   }
 
-  func number(_ name: String) -> Setting<Int> {
-    guard let text = text(name).located else { return .unknown(place(element.node)) }
-    return Int(text.value).map { .known(Located($0, at: text.place)) } ?? .mistyped(text.place)
-  }
-
-  func word<Value>(_ name: String, _ values: [String: Value]) -> Setting<Value> {
-    guard let text = text(name).located else { return .unknown(place(element.node)) }
-    return values[text.value.lowercased()].map { .known(Located($0, at: text.place)) } ?? .unknown(text.place)
+  /// The text without those that programs know.
+  static func removed(from text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
+    return known.reduce(text) { $0.replacing("%\($1)%", with: "") }
   }
 }
 
@@ -130,23 +100,26 @@ extension Device {
   mutating func installProviderSettings(_ root: Entries, _ kind: Document.Kind) {
     guard let settings = ProviderSettings(documents[root.document], at: root.document) else { return }
     let form: SettingsForm = kind == .autoconfig ? .autoconfig : .autodiscover
-    let dialect: Dialect = kind == .autoconfig ? .autoconfig : .autodiscover
     let elements = settings.servers.map {
-      Entries(document: root.document, node: $0.element, dialect: dialect)
+      Entries(document: root.document, node: $0.element, dialect: $0.dialect)
     }
     _ = addExport(
       form, at: root,
       accounts: elements.sorted { $0.node.index < $1.node.index }.enumerated()
         .map { PayloadEntries(entries: $1, index: $0) })
     let protectedOnes = Set(settings.servers.filter { $0.usesTLS.value == true }.map(\.mailProtocol))
+    // A host of every domain's own is known where there is one domain only.
+    let domain = settings.domains.count == 1 ? settings.domains[0] : nil
     withInstalled { installed in
-      if !settings.servers.isEmpty { installed.facets.formUnion([.mail, .exports]) }
+      if !settings.servers.isEmpty || !settings.templates.isEmpty {
+        installed.facets.formUnion([.mail, .exports])
+      }
       installed.providerSettings.append(settings)
       for (server, entries) in zip(settings.servers, elements) {
         // A plain alternative beside one with TLS is for old programs, and nobody's setting.
         let isMeant = !protectedOnes.contains(server.mailProtocol)
         let values = MailExport.ServerSettings(
-          host: server.host, port: server.port,
+          host: server.host.forDomain(domain), port: server.port,
           usesSSL: isMeant || server.usesTLS.value == true ? server.usesTLS : .unknown(entries.place),
           userName: server.userName, authentication: server.authentication)
         installed.mailServers.append(
@@ -157,15 +130,11 @@ extension Device {
   }
 }
 
-extension Dialect {
-  fileprivate static let autoconfig = Dialect(names: [
-    "IncomingMailServerHostName": ["hostname"], "OutgoingMailServerHostName": ["hostname"],
-    "IncomingMailServerPortNumber": ["port"], "OutgoingMailServerPortNumber": ["port"],
-    "IncomingMailServerUseSSL": ["socketType"], "OutgoingMailServerUseSSL": ["socketType"],
-  ])
-  fileprivate static let autodiscover = Dialect(names: [
-    "IncomingMailServerHostName": ["Server"], "OutgoingMailServerHostName": ["Server"],
-    "IncomingMailServerPortNumber": ["Port"], "OutgoingMailServerPortNumber": ["Port"],
-    "IncomingMailServerUseSSL": ["SSL"], "OutgoingMailServerUseSSL": ["SSL"],
-  ])
+extension Setting<String> {
+  /// A host without placeholders; unknown where the domain for one is not.
+  fileprivate func forDomain(_ domain: String?) -> Self {
+    guard let written = located, written.value.contains("%") else { return self }
+    let filled = domain.map { Placeholder.filled(written.value, domain: $0) } ?? written.value
+    return filled.contains("%") ? .unknown(written.place) : .known(Located(filled, at: written.place))
+  }
 }

@@ -141,5 +141,6 @@ extension Dialect {
       "IncomingMailServerUsername": ["username"], "OutgoingMailServerUsername": ["username"],
       "IncomingMailServerAuthentication": ["properties", "AuthenticationScheme"],
       "OutgoingMailServerAuthentication": ["properties", "AuthenticationScheme"],
-    ])
+    ],
+    words: ["IncomingMailServerAuthentication": schemes, "OutgoingMailServerAuthentication": schemes])
 }

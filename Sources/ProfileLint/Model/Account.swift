@@ -89,7 +89,7 @@ extension Installed {
   mutating func addMailAccount(_ account: MailAccount) {
     let endpoints = account.servers.compactMap { server in
       Self.endpoint(
-        server.host, port: server.port.value, isHTTP: false, usesTLS: server.usesSSL.value == true)
+        server.host, port: server.port.value, isHTTP: false, usesTLS: server.surelyUsesTLS)
     }
     accounts.append(
       Account(
@@ -99,12 +99,17 @@ extension Installed {
     facets.insert(.accounts)
   }
 
-  mutating func readAccount(_ payload: Payload, _ position: Int, _ kind: Account.Kind) {
+  /// - Parameter elsewhere: the mail address, where it does not stand in the payload.
+  mutating func readAccount(
+    _ payload: Payload, _ position: Int, _ kind: Account.Kind, address elsewhere: Setting<String>? = nil
+  ) {
     let entries = payload.entries
     let keys = AccountKeys(of: kind)
     let host = keys.host.map { entries.string($0) } ?? .absent
     let port = keys.port.flatMap { entries.integer($0).value }
-    let isProtected = keys.usesSSL.map { entries.boolean($0).value ?? keys.usesSSLByDefault } ?? true
+    // Declarations have no switch for it.
+    let usually = entries.isDeclaration || keys.usesSSLByDefault
+    let isProtected = keys.usesSSL.map { entries.boolean($0).value ?? usually } ?? true
     let usual = kind == .ldap ? (isProtected ? 636 : 389) : (isProtected ? 443 : 80)
     let endpoint = Self.endpoint(
       host, port: port ?? usual, isHTTP: kind != .ldap, usesTLS: isProtected)
@@ -112,7 +117,7 @@ extension Installed {
       Account(
         kind: kind, payload: position, entries: entries,
         description: keys.description.map { entries.string($0) } ?? .absent,
-        address: entries.string("EmailAddress"), endpoints: endpoint.map { [$0] } ?? []))
+        address: elsewhere ?? entries.string("EmailAddress"), endpoints: endpoint.map { [$0] } ?? []))
     facets.insert(.accounts)
     noteSecrets(keys.secrets, in: entries, .account, payload: position)
   }

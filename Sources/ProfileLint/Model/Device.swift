@@ -16,6 +16,8 @@ public struct Device: Sendable {
   private(set) var declarations = DeclarationSet()
   /// Whether any account of an export is switched off.
   private(set) var hasAccountsOff = false
+  /// The declarations that carry profiles in themselves, by the profiles' documents.
+  private(set) var carriers: [Int: Place] = [:]
   /// The documents in which profiles stand, by what tells them from one another.
   var homes: [ProfileMark: Int] = [:]
   /// Whom the payloads name by UUID.
@@ -28,7 +30,15 @@ public struct Device: Sendable {
   public init(_ given: [Document], in circumstances: Circumstances) {
     var documents = given
     if given.contains(where: { $0.kind == .declarations }) {
-      documents = given.flatMap { [$0] + $0.embeddedProfiles }
+      documents = []
+      for document in given {
+        let embedded = document.embeddedProfiles(at: documents.count)
+        documents.append(document)
+        for (carrier, profile) in embedded {
+          carriers[documents.count] = carrier
+          documents.append(profile)
+        }
+      }
       declarations = DeclarationSet(documents)
     }
     self.documents = documents
@@ -131,7 +141,8 @@ public struct Device: Sendable {
     case .mailSettings, .mailAccountBundle, .accountsStore: installMailExport(root, document.kind)
     case .mailRules: installMailRules(root)
     case .autoconfig, .autodiscover: installProviderSettings(root, document.kind)
-    case .declarations, .statusReport: installDeclarations(root, document.kind)
+    case .declarations: installDeclarations(root)
+    case .statusReport: installStatus(root)
     case .message, .bounce: installMessage(list, at: index)
     case .profileService, .provisioningProfile, .other, .none: return
     }

@@ -9,8 +9,9 @@ public final class Dialect: Sendable {
   private let names: [String: [StaticString]]
   /// Keys of Apple's that the form carries, so that one which is not there is truly absent.
   private let carried: Set<String>
-  /// Values of the form, by Apple's key, and what Apple's key has for them.
-  private let values: [String: [String: String]]
+  /// The words of the form by Apple's key, each with what Apple's key has for it; the usual one first.
+  private let words: [String: Words]
+  typealias Words = KeyValuePairs<String, String>
   /// The dictionary of the keys that every payload has, where it is another one.
   let envelope: @Sendable (Node) -> Node?
   private static let envelopeKeys: Set<String> = [
@@ -21,14 +22,16 @@ public final class Dialect: Sendable {
   private let outside: Set<String>
   /// The key of the value itself, where every key has a dictionary.
   private let inner: StaticString?
+  /// Whether numbers and booleans are written as what they are. Other forms may have them as text.
+  let isTyped: Bool
 
-  public init(
-    names: [String: [StaticString]] = [:], carried: Set<String> = [],
-    values: [String: [String: String]] = [:], inner: StaticString? = nil,
+  init(
+    names: [String: [StaticString]] = [:], carried: Set<String> = [], words: [String: Words] = [:],
+    inner: StaticString? = nil, isTyped: Bool = false,
     outside: Set<String> = [], envelope: @escaping @Sendable (Node) -> Node? = { $0 }
   ) {
-    (self.names, self.carried, self.values, self.envelope) = (names, carried, values, envelope)
-    (self.inner, self.outside) = (inner, outside)
+    (self.names, self.carried, self.words, self.envelope) = (names, carried, words, envelope)
+    (self.inner, self.isTyped, self.outside) = (inner, isTyped, outside)
   }
 
   /// A form with Apple's own keys that may leave any of them out.
@@ -48,13 +51,26 @@ public final class Dialect: Sendable {
 
   func carries(_ key: StaticString) -> Bool { carried.contains("\(key)") }
 
-  /// What Apple's key has for a value of the form.
+  /// What Apple's key has for a word of the form, whatever its case.
   func value(_ written: String, of key: StaticString) -> String {
-    values["\(key)"]?[written] ?? written
+    guard let words = words["\(key)"] else { return written }
+    return (words.first { $0.key == written } ?? words.first { $0.key.lowercased() == written.lowercased() })?
+      .value ?? written
   }
 
-  /// The form's own name for a key of Apple's.
-  func name(of key: String) -> String { names[key]?.last.map { "\($0)" } ?? key }
+  /// The form's word for what Apple's key has.
+  func word(for value: String, of key: String) -> String {
+    words[key]?.first { $0.value == value }?.key ?? value
+  }
+
+  /// Every word that the form has for the values of a key; empty where it writes them as Apple's keys do.
+  func words(of key: String) -> [String] { words[key]?.map(\.key) ?? [] }
+
+  /// The form's own name for a key of Apple's; in a declaration with the dictionaries around it.
+  func name(of key: String) -> String {
+    guard let path = names[key], let last = path.last else { return key }
+    return isTyped ? path.map { "\($0)" }.joined(separator: ".") : "\(last)"
+  }
 
   /// A number or a boolean that the form may have as text.
   static func number(_ node: Node) -> Int? { node.string.flatMap { Int($0) } }

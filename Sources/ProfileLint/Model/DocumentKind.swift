@@ -57,8 +57,24 @@ extension Document {
     /// No property list at all.
     case none
 
+    /// The media type of a document of the kind in the text form that it has by nature.
+    var mimeType: String {
+      switch self {
+      case .profile, .payload, .encryptedProfile, .profileService: "application/x-apple-aspen-config"
+      case .profileStub, .payloadManifest, .profileTruth, .installedProfiles, .systemReport, .profileList,
+        .mailSettings, .mailAccountBundle, .accountsStore, .mailRules, .declarations, .statusReport,
+        .provisioningProfile, .other:
+        "application/x-plist"
+      case .autoconfig, .autodiscover, .none: "application/xml"
+      case .message, .bounce: "message/rfc822"
+      }
+    }
+
     /// Whether it lists accounts that are on a device, whoever set them up.
     var listsAccounts: Bool { [.mailSettings, .accountsStore, .statusReport].contains(self) }
+
+    /// Whether it lists the profiles that a device has.
+    var isDump: Bool { [.installedProfiles, .systemReport, .profileList].contains(self) }
 
     /// Whether it says what accounts should be like, and is on no device itself.
     var isTemplate: Bool { [.mailAccountBundle, .autoconfig, .autodiscover].contains(self) }

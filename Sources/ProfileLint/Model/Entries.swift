@@ -22,6 +22,9 @@ public struct Entries: Sendable {
   /// The dictionary with the keys that say what this one is.
   var envelope: Node { dialect?.envelope(node) ?? node }
 
+  /// Whether a number or a boolean may stand in it as text.
+  var takesText: Bool { dialect != nil && !isDeclaration }
+
   /// What a key is that is not there.
   private func missing<Value>(_ key: StaticString) -> Setting<Value> {
     guard let dialect, !dialect.carries(key) else { return .absent }
@@ -30,6 +33,15 @@ public struct Entries: Sendable {
 
   /// The name under which a key stands in this document, for a message.
   func name(of key: String) -> String { dialect?.name(of: key) ?? key }
+
+  /// What this document has for a value of a key of Apple's, for a message.
+  func word(_ value: String, of key: String) -> String { dialect?.word(for: value, of: key) ?? value }
+
+  /// What this document has for a switch that Apple's keys write as 1 or 0.
+  func word(_ isOn: Bool) -> String { isDeclaration ? (isOn ? "true" : "false") : (isOn ? "1" : "0") }
+
+  /// Whether it is the payload of a declaration, which Apple writes with types of its own.
+  var isDeclaration: Bool { dialect?.isTyped ?? false }
 
   /// The dictionary itself, for a key that is missing from it.
   public var place: Place { place(of: node) }
@@ -84,7 +96,7 @@ public struct Entries: Sendable {
       switch $0.kind {
       case .integer: $0.integer
       case .real: $0.real.flatMap { Int(exactly: $0) }
-      case .string where dialect != nil: Dialect.number($0)
+      case .string where takesText: Dialect.number($0)
       default: nil
       }
     }
@@ -96,7 +108,7 @@ public struct Entries: Sendable {
       switch $0.kind {
       case .boolean: $0.boolean
       case .integer: $0.integer.flatMap { $0 == 0 ? false : $0 == 1 ? true : nil }
-      case .string where dialect != nil: Dialect.boolean($0)
+      case .string where takesText: Dialect.boolean($0)
       default: nil
       }
     }

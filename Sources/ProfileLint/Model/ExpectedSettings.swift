@@ -6,11 +6,17 @@ public struct ExpectedSettings: Sendable {
 
   public init(_ providers: [ProviderSettings]) { self.providers = providers }
 
-  /// What is expected of an account with an address; empty for a domain that no file is about.
+  /// What is expected of an account with an address, with the domain in place of its placeholder; empty for a
+  /// domain that no file is about.
   func servers(_ mailProtocol: MailServer.MailProtocol, ofDomain domain: String) -> [ProviderSettings.Server]
   {
     providers.filter { $0.domains.contains(domain) }.flatMap(\.servers)
       .filter { $0.mailProtocol == mailProtocol }
+      .map { server in
+        var filled = server
+        if let host = server.host(forDomain: domain) { filled.host = .known(host) }
+        return filled
+      }
   }
 
   /// Whether any file is about a domain.

@@ -14,7 +14,8 @@ extension Document.Kind {
   /// The signs in the order in which they are looked for: the first that fits the root decides.
   static func signs(of format: PropertyList.Format) -> [KindSign] {
     switch format {
-    case .xml, .binary, .json, .oldStyle: propertyLists
+    case .xml: xml
+    case .binary, .json, .oldStyle: propertyLists
     case .markup: markup
     case .message: messages
     }
@@ -53,9 +54,7 @@ extension Document.Kind {
     },
 
     KindSign(.mailSettings) { root in
-      let preferences: [StaticString] = ["PollTime", "UserHeaders", "JunkMailBehavior", "MailSections"]
-      return root.holdsArray("MailAccounts") || root.holdsArray("DeliveryAccounts")
-        || preferences.filter(root.has).count >= 2
+      root.holdsArray("MailAccounts") || root.holdsArray("DeliveryAccounts") || root.holdsMailPreferences
     },
     KindSign(.mailAccountBundle) { root in
       root["Multiple"]?.hasItem { $0.holdsArray("Accounts") } == true
@@ -70,9 +69,13 @@ extension Document.Kind {
         || accounts[0]?["type"]?.string?.hasPrefix("com.apple.account.") == true
     },
 
-    KindSign(.declarations) { $0.isDeclaration || $0.hasItem(\.isDeclaration) },
-    KindSign(.statusReport) { $0["StatusItems"]?.kind == .dictionary },
+    KindSign(.declarations) { $0.holdsDeclarations || $0.declarationItems != nil },
+    KindSign(.statusReport) { StatusReport($0) != nil },
   ]
+
+  /// What `profiles show -output stdout-xml` writes where there are none.
+  private static let xml =
+    propertyLists + [KindSign(.installedProfiles) { $0.kind == .dictionary && $0.isEmpty }]
 
   private static let markup: [KindSign] = [
     KindSign(.autoconfig) { $0["element"]?.string == "clientConfig" },
@@ -100,17 +103,22 @@ extension Node {
     kind == .array && children.contains { $0.kind == .dictionary && fits($0) }
   }
 
+  /// Two keys of Mail's preferences, or one that Mail has and nothing else. They were seen in public scripts that set
+  /// up Macs.
+  fileprivate var holdsMailPreferences: Bool {
+    let preferences: [StaticString] = [
+      "PollTime", "UserHeaders", "JunkMailBehavior", "MailSections", "AutoFetch", "SpellCheckingBehavior",
+      "DisableReplyAnimations", "DisableSendAnimations", "AddressesIncludeNameOnPasteboard",
+      "DisableInlineAttachmentViewing", "NumberOfSnippetLines", "DraftsViewerAttributes",
+    ]
+    let found = preferences.filter(has).count
+    let tells = has("PollTime") || has("UserHeaders") || has("JunkMailBehavior") || has("MailSections")
+    return tells && (found >= 2 || found == children.reduce(0) { count, _ in count + 1 })
+  }
+
   /// A list of payloads, or what says that it is one.
   fileprivate var isProfile: Bool {
     if holdsArray("PayloadContent") { return true }
     return self["PayloadType"]?.string == "Configuration"
-  }
-
-  fileprivate var isDeclaration: Bool {
-    let types = [
-      "com.apple.configuration.", "com.apple.asset.", "com.apple.activation.", "com.apple.management.",
-    ]
-    guard let type = self["Type"]?.string else { return false }
-    return types.contains { type.hasPrefix($0) }
   }
 }

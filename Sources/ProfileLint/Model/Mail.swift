@@ -40,6 +40,10 @@ public final class MailAccount: Sendable {
   /// The payload's dictionary, for a key that is missing.
   public var place: Place { entries.place }
 
+  /// Where to point when the mailbox is meant. The address of a declaration stands in an asset, which others may
+  /// share.
+  var mailboxPlace: Place { (entries.isDeclaration ? incoming.host.place : address.place) ?? place }
+
   /// Whether an export of the device lists it, rather than a profile that sets it up.
   public var isExported: Bool { exported != nil }
 
@@ -115,74 +119,37 @@ public final class MailServer: Sendable {
   /// What is documented about the host, for any protocol; empty for a server nobody documents.
   var documented: [MailServerFact] { known?.documented ?? [] }
 
+  /// Whether it surely speaks TLS: SSL is on, or its port has nothing else where the form has no word for that.
+  var surelyUsesTLS: Bool {
+    if case .unknown = usesSSL { return [993, 995, 465].contains(port.value) }
+    return usesSSL.value == true
+  }
+
   /// Whether it surely does without TLS: SSL is off, or the key is absent, which means the same.
   public var isUnprotected: Bool { usesSSL.isAbsent || usesSSL.value == false }
+
+  /// Who signs in, where a declaration keeps that in an asset: its identifier.
+  var credentials: String? {
+    guard entries.isDeclaration else { return nil }
+    return entries.string(isOutgoing ? "OutgoingMailServerCredentials" : "IncomingMailServerCredentials")
+      .value
+  }
 
   /// Whether it signs in; EmailAuthNone is the only value that does not.
   public var authenticates: Bool { authentication.value != "EmailAuthNone" }
 
-  /// The word for signing in with a password, in the words of the document.
-  var passwordMethod: String { entries.dialect == nil ? "EmailAuthPassword" : "Password" }
+  /// A kind of authentication in the words of the document.
+  func word(_ authentication: String) -> String {
+    entries.word(authentication, of: prefix + "Authentication")
+  }
+
+  /// Signing in with a password.
+  var passwordMethod: String { word("EmailAuthPassword") }
+
+  private var prefix: String { isOutgoing ? "OutgoingMailServer" : "IncomingMailServer" }
 
   /// The name of the key that holds the host, the port or the SSL switch.
   public func key(_ suffix: String) -> String {
-    entries.name(of: (isOutgoing ? "OutgoingMailServer" : "IncomingMailServer") + suffix)
+    entries.name(of: prefix + suffix)
   }
-}
-
-extension Installed {
-  /// - Parameter elsewhere: the address, where it does not stand in the payload.
-  mutating func readMail(_ payload: Payload, _ position: Int, address elsewhere: Setting<String>? = nil) {
-    let entries = payload.entries
-    let type = entries.string("EmailAccountType")
-    let incoming: MailServer.MailProtocol? =
-      switch type.value {
-      case "EmailTypeIMAP": .imap
-      case "EmailTypePOP": .pop
-      default: nil
-      }
-    let account = MailAccount(
-      payload: position, entries: entries, type: type, address: elsewhere ?? entries.string("EmailAddress"),
-      incoming: mailServer(in: entries, mailProtocol: incoming, keys: .incoming),
-      outgoing: mailServer(in: entries, mailProtocol: .smtp, keys: .outgoing))
-    facets.insert(.mail)
-    mailAccounts.append(account)
-    addMailAccount(account)
-    mailServers.append(account.incoming)
-    mailServers.append(account.outgoing)
-    noteSecrets(
-      ["IncomingPassword", "OutgoingPassword"], in: entries, .account, payload: position)
-    noteReferences(
-      ["SMIMESigningCertificateUUID", "SMIMEEncryptionCertificateUUID"], .smime, in: entries,
-      payload: position)
-  }
-
-  private mutating func mailServer(
-    in entries: Entries, mailProtocol: MailServer.MailProtocol?, keys: MailServerKeys
-  ) -> MailServer {
-    let host = entries.string(keys.host)
-    let name = host.value.map(HostName.normalised) ?? ""
-    return MailServer(
-      account: mailAccounts.count, mailProtocol: mailProtocol, isOutgoing: keys.areOutgoing,
-      entries: entries, host: host, port: entries.integer(keys.port),
-      usesSSL: entries.boolean(keys.usesSSL), userName: entries.string(keys.userName),
-      authentication: entries.string(keys.authentication),
-      hostName: name.isEmpty ? nil : name,
-      known: name.isEmpty ? nil : facts(ofMailHost: name))
-  }
-}
-
-/// The keys of one of the two servers.
-private struct MailServerKeys {
-  let areOutgoing: Bool
-  let host, port, usesSSL, userName, authentication: StaticString
-
-  static let incoming = MailServerKeys(
-    areOutgoing: false, host: "IncomingMailServerHostName", port: "IncomingMailServerPortNumber",
-    usesSSL: "IncomingMailServerUseSSL", userName: "IncomingMailServerUsername",
-    authentication: "IncomingMailServerAuthentication")
-  static let outgoing = MailServerKeys(
-    areOutgoing: true, host: "OutgoingMailServerHostName", port: "OutgoingMailServerPortNumber",
-    usesSSL: "OutgoingMailServerUseSSL", userName: "OutgoingMailServerUsername",
-    authentication: "OutgoingMailServerAuthentication")
 }

@@ -44,8 +44,9 @@ extension Installed {
     case nil where type.isAbsent && defaultsToManual: method = .manual
     // iOS keeps a number, whose meaning differs from payload to payload.
     case nil where entries.dialect != nil && entries.integer("ProxyType").located != nil:
-      guard entries.has("ProxyServer") || entries.has("ProxyPACURL") else { return }
-      method = entries.has("ProxyServer") ? .manual : .automatic
+      let hasServer = entries.child("ProxyServer").map { !$0.isEmpty } ?? false
+      guard hasServer || entries.child("ProxyPACURL").map({ !$0.isEmpty }) ?? false else { return }
+      method = hasServer ? .manual : .automatic
     default: return
     }
     facets.insert(.proxies)

@@ -8,7 +8,7 @@ extension Installed {
     facets.insert(.vpn)
     vpns.append(
       VPN(
-        payload: position, entries: entries, type: type, name: entries.string("UserDefinedName"),
+        payload: position, entries: entries, type: type, name: name(of: entries),
         isPerApp: payload.type == "com.apple.vpn.managed.applayer", settings: settings,
         includesAllNetworks: includesAllNetworks(settings, type, of: entries),
         gatewayIssuer: entries.section("IKEv2")?.string("ServerCertificateIssuerCommonName")
@@ -29,6 +29,13 @@ extension Installed {
     // Apple's schema has no ExceptionsList here: SupplementalMatchDomains says what goes through.
     addNetworkProxies(in: proxies, scope: .vpn, payload: position, exceptions: nil)
     noteSecrets(["HTTPProxyPassword"], in: proxies, .proxy, payload: position)
+  }
+
+  /// What the user sees. iOS keeps it under another name.
+  private func name(of entries: Entries) -> Setting<String> {
+    let name = entries.string("UserDefinedName")
+    guard name.located == nil, entries.dialect != nil, entries.has("ServiceName") else { return name }
+    return entries.string("ServiceName")
   }
 
   /// A VPN reads no dictionary but its own type's. L2TP and PPTP read the one called PPP.

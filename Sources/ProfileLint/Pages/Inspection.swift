@@ -25,6 +25,7 @@ public struct Inspection {
     for profile in device.profiles where profile.form.isProfile || profile.form == .declaration {
       add(profile, to: &tree)
     }
+    if document.kind.isDump, device.profiles.isEmpty { tree.line(1, text("no profiles", "プロファイルなし")) }
     addExports(to: &tree)
     addMessages(to: &tree)
     for (_, problem) in device.problems where problem.isOfExport { add(problem, to: &tree) }
@@ -50,7 +51,7 @@ public struct Inspection {
   private func add(_ problem: Problem, to tree: inout TreeText) {
     guard let node = device.documents.first?.list?.node(problem.node) else { return }
     tree.field(1, text("not read", "未読"), problem.kind.message(language))
-    if node.parent != nil { tree.line(2, ShownPath.text(node.path)) }
+    if node.parent != nil { tree.line(2, ShownPath.text(to: node)) }
   }
 
   private func add(_ profile: Profile, to tree: inout TreeText) {
@@ -66,6 +67,9 @@ public struct Inspection {
         isManaged ? text("a management server", "管理サーバー") : text("hand", "手動"))
     }
     tree.field(2, text("source", "提供元"), profile.source)
+    if profile.entries.boolean("IsEncrypted").value == true {
+      tree.line(2, text("encrypted for the device", "デバイス用に暗号化されています"))
+    }
     tree.field(2, "PayloadIdentifier", profile.identifier?.value)
     tree.field(2, "PayloadUUID", profile.uuid?.value)
     tree.field(2, "PayloadOrganization", profile.entries.string("PayloadOrganization").value)
@@ -82,7 +86,9 @@ public struct Inspection {
     let isListed = payload.entries.node.parent?.kind == .array && payload.entries.dialect == nil
     let name = payload.type + quoted(payload.displayName?.value)
     tree.line(2, isListed ? "PayloadContent[\(payload.index)] \(name)" : name)
+    if payload.entries.isDeclaration { tree.field(3, "Identifier", payload.identifier?.value) }
     for account in contents.mailAccounts[index] ?? [] { add(account, to: &tree) }
+    for account in contents.accounts[index] ?? [] { add(account, to: &tree) }
     for vpn in contents.vpns[index] ?? [] {
       tree.field(3, "VPN", [vpn.type.value, vpn.name.value].compactMap { $0 }.joined(separator: " "))
     }
@@ -133,6 +139,7 @@ public struct Inspection {
 /// What payloads set up, by their positions.
 private struct PayloadContents {
   let mailAccounts: [Int: [MailAccount]]
+  let accounts: [Int: [Account]]
   let vpns: [Int: [VPN]]
   let proxies: [Int: [Proxy]]
   let cellular: [Int: [CellularPayload]]
@@ -141,6 +148,7 @@ private struct PayloadContents {
 
   init(_ device: Device) {
     mailAccounts = Dictionary(grouping: device.mailAccounts, by: \.payload)
+    accounts = Dictionary(grouping: device.accounts, by: \.payload)
     vpns = Dictionary(grouping: device.vpns, by: \.payload)
     proxies = Dictionary(grouping: device.proxies, by: \.payload)
     cellular = Dictionary(grouping: device.cellular, by: \.payload)

@@ -19,9 +19,8 @@ extension Inspection {
     for settings in device.providerSettings where !settings.domains.isEmpty {
       tree.field(1, text("for addresses of", "対象ドメイン"), settings.domains.joined(separator: ", "))
     }
-    for declaration in device.declarations.all where declaration.isAsset {
-      tree.field(1, text("asset", "アセット"), "\(declaration.identifier.value) (\(declaration.type))")
-    }
+    addReportedAccounts(to: &tree)
+    addDeclarations(to: &tree)
     for rule in device.mailRules {
       let state = rule.isActive ? text("on", "オン") : text("off", "オフ")
       tree.field(1, text("rule", "ルール"), "\(rule.name) (\(state))")
@@ -51,7 +50,8 @@ extension Inspection {
     case .broken(let name):
       tree.field(
         2, text("sends through", "送信"),
-        "\(name.value) (" + text("not in the list of servers", "サーバーの一覧にありません") + ")")
+        BrokenLinks(device).shown(name) + " ("
+          + text("not in the list of servers", "サーバーの一覧にありません") + ")", holdsNoSecret: true)
     case .unsaid: break
     }
   }

@@ -37,6 +37,8 @@ extension DocumentText {
       if node.kind == .dictionary || node.kind == .array || node.kind == .boolean || node.isEmpty {
         continue
       }
+      // The name of an element is a part of its tag.
+      if list.format == .markup, node.hasKey("element") { continue }
       let value = node.extent
       if value.lowerBound >= span.upperBound { break }
       pieces.addBetween(upTo: value.lowerBound, in: span)
@@ -132,7 +134,8 @@ struct Pieces {
     guard end < bound, let list = text.list else { return }
     if textEnd != nil { return addPunctuation(end..<bound, others: "=;()") }
     switch list.format {
-    case .xml, .markup: addTags(end..<bound)
+    case .xml: addTags(end..<bound)
+    case .markup: addMarkup(end..<bound)
     case .json, .binary, .oldStyle, .message: addPunctuation(end..<bound)
     }
   }

@@ -30,11 +30,10 @@ struct SARIFArtifact {
   private var mimeType: String? {
     switch file.containers.first {
     case .cms, .pem, .base64: "application/pkcs7-mime"
-    case .xml: "application/x-apple-aspen-config"
     case .binary: "application/x-plist-binary"
     case .json: "application/json"
     case .sqlite: "application/vnd.sqlite3"
-    case .message: "message/rfc822"
+    case .xml, .message: file.document.mimeType
     case nil: nil
     }
   }

@@ -7,6 +7,7 @@ enum SecretKey {
   }
 
   static func matches(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+    if isReference(name) { return false }
     for start in name.indices {
       for word in words(startingWith: name[start] | 0x20) where has(word, at: start, of: name) {
         return true
@@ -41,7 +42,7 @@ enum SecretKey {
   /// Names as a whole: ACME's one-time credential, and dictionaries of free form.
   private static let wholeNames: [StaticString] = [
     "clientidentifier", "vendorconfig", "providerconfiguration", "extensiondata",
-    "additionalhttpheaderfields",
+    "additionalhttpheaderfields", "authdata",
   ]
 
   private static func has(
@@ -55,6 +56,11 @@ enum SecretKey {
       if lower != word.utf8Start[offset] { return false }
     }
     return true
+  }
+
+  /// `AuthenticationCredentialsAssetReference` says where the credentials are.
+  private static func isReference(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+    name.count >= 9 && has("reference", at: name.count - 9, of: name)
   }
 
   private static func endsWithPIN(_ name: UnsafeBufferPointer<UInt8>) -> Bool {

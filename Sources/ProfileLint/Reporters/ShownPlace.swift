@@ -5,8 +5,7 @@ extension Payload {
   var shown: String {
     var parts = [ShownPath.text(node.path)]
     if let name = accountName ?? displayName?.value, !name.isEmpty {
-      let shown = name.hasCredentials ? name.withoutCredentials : name
-      parts.append("\"\(Visible.text(shown, limit: 60))\"")
+      parts.append("\"\(Visible.text(name.masked, limit: 60))\"")
     }
     if !type.isEmpty { parts.append("(\(Visible.text(type)))") }
     return parts.filter { !$0.isEmpty }.joined(separator: " ")
@@ -22,7 +21,7 @@ extension Device {
   /// The place for people: its payload, then the keys inside; empty for a whole document.
   func shown(_ place: Place) -> String {
     guard let payload = payloadPosition(at: place).map({ payloads[$0] }), payload.isNamed(on: self) else {
-      return ShownPath.text(path(of: place))
+      return node(at: place).map { ShownPath.text(to: $0) } ?? ""
     }
     let inside = ShownPath.text(path(of: place).dropFirst(payload.node.path.count))
     return inside.isEmpty ? payload.shown : payload.shown + " > " + inside

@@ -14,6 +14,24 @@ extension Pieces {
     }
   }
 
+  /// XML of other kinds between two texts or attributes: blanks and the names of elements are shown, and what stands
+  /// around attributes.
+  mutating func addMarkup(_ span: Range<Int>) {
+    var at = span.lowerBound
+    while at < span.upperBound {
+      let byte = text.bytes[at]
+      var end = at + 1
+      if byte == UInt8(ascii: "<") {
+        if end < span.upperBound, text.bytes[end] == UInt8(ascii: "/") { end += 1 }
+        let name = text.bytes[end..<span.upperBound].prefix { isNamePart($0) || $0 == UInt8(ascii: ":") }
+        if name.first.map(isLetter) ?? false { end = name.endIndex }
+      }
+      let isMark = "<>/=\"'".utf8.contains(byte)
+      add(at..<end, isMasked: !isMark && !isBlank(byte))
+      at = end
+    }
+  }
+
   /// XML that could not be read. Shown are blanks, the tags of property lists, and what stands in `<key>`
   /// on one line if it looks like a key's name.
   mutating func addLoose(_ span: Range<Int>) {

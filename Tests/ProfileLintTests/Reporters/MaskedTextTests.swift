@@ -71,4 +71,22 @@ import Testing
     #expect(
       shown("{\"Password\": \"hunter2\", \"Port\": 993}") == "{\"Password\": \"********\", \"Port\": 993}")
   }
+
+  @Test(arguments: [
+    "<incomingServer type=\"imap\"><hostname>imap.example.com</hostname></incomingServer>",
+    "<x:domain xmlns:x='urn:x'>example.com</x:domain>", "<enable\n visiturl=\"https://example.com/\" />",
+  ])
+  func `elements and attributes of other XML stand as they are`(_ content: String) {
+    let text = "<clientConfig version=\"1.1\">\(content)</clientConfig>"
+    #expect(shown(text) == text)
+  }
+
+  @Test(arguments: [
+    "<password>hunter2</password>", "<a password=\"hunter2\"/>", "<!-- hunter2 -->", "<?ask hunter2?>",
+    "<hostname>https://me:hunter2@example.com</hostname>", "<AuthData>hunter2</AuthData>",
+  ])
+  func `a secret in other XML never shows`(_ content: String) {
+    let shown = shown("<clientConfig version=\"1.1\">\(content)</clientConfig>")
+    #expect(shown.contains("********") && !shown.contains("hunter2"))
+  }
 }

@@ -45,6 +45,9 @@ import Testing
   ])
   func `a secret is known by its key's name`(_ key: String) { #expect(SecretKey.matches(key)) }
 
-  @Test(arguments: ["HostName", "PayloadType", "Ping", "pinned", "EmailAddress", "VendorConfigVersion", ""])
+  @Test(arguments: [
+    "HostName", "PayloadType", "Ping", "pinned", "EmailAddress", "VendorConfigVersion", "",
+    "AuthenticationCredentialsAssetReference",
+  ])
   func `another name is no secret`(_ key: String) { #expect(!SecretKey.matches(key)) }
 }

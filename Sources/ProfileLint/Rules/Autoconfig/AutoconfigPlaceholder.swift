@@ -16,29 +16,46 @@ struct AutoconfigPlaceholder: Rule {
       ja: "プレースホルダーの前後に % を付けてください。"),
     symptoms: [.s3],
     guide: [60, 7],
-    bad: [.autoconfig(user: "<username>▶%EMAILADDRESS</username>")],
-    good: [.autoconfig()])
-
-  private static let known: Set<Substring> = ["EMAILADDRESS", "EMAILLOCALPART", "EMAILDOMAIN", "REALNAME"]
+    bad: [
+      .autoconfig(user: "<username>▶%EMAILADDRESS</username>"),
+      .autoconfig(user: "<username>▶%EMAIL%</username>", type: "exchange"),
+      .autoconfig(host: "<hostname>▶imap.%EMAILDOMAIN</hostname>"),
+    ],
+    good: [
+      .autoconfig(), .autoconfig(host: "<hostname>imap.%EMAILDOMAIN%</hostname>"),
+      // What the file itself asks the user for.
+      .autoconfig(
+        user: "<username>%USERNAME%</username>", field: "\n    <inputField key=\"USERNAME\" label=\"Login\"/>"
+      ),
+      // What the provider's own script fills in.
+      .autoconfig(user: "<username>{{ user }}</username>"),
+    ])
 
   func check(_ device: Device) -> [Finding] {
-    device.providerSettings.flatMap(\.servers).flatMap { server in
-      [server.userName.located, server.written].compactMap { value in
-        guard let value, !Self.isFilled(value.value) else { return nil }
-        return finding(
-          at: value.place,
-          Text(
-            en: "\(value.value.quoted) is taken as it stands; write a placeholder as %EMAILADDRESS%",
-            ja: "\(value.value.quoted) はそのまま使われます。プレースホルダーは %EMAILADDRESS% のように書いてください"))
-      }
+    device.providerSettings.flatMap(\.templates).compactMap { template in
+      let kind = device.documents[Int(template.text.place.document)].kind
+      if isFilled(template, namesCount: kind == .autoconfig) { return nil }
+      let (shown, right) = (
+        template.text.value.quoted, template.isHost ? "%EMAILDOMAIN%" : "%EMAILADDRESS%"
+      )
+      return finding(
+        at: template.text.place,
+        Text(
+          en: "\(shown) is taken as it stands; write a placeholder as \(right)",
+          ja: "\(shown) はそのまま使われます。プレースホルダーは \(right) のように書いてください"))
     }
   }
 
   /// Whether every percent sign belongs to a placeholder that programs know.
-  private static func isFilled(_ text: String) -> Bool {
-    let parts = text.split(separator: "%", omittingEmptySubsequences: false)
-    guard parts.count > 1 else { return true }
+  ///
+  /// - Parameter namesCount: an Autodiscover answer has no placeholders, so that those in it are somebody's own.
+  private func isFilled(_ template: ProviderSettings.Template, namesCount: Bool) -> Bool {
+    let parts = template.text.value.split(separator: "%", omittingEmptySubsequences: false)
     guard parts.count % 2 == 1 else { return false }
-    return parts.enumerated().allSatisfy { $0 % 2 == 0 || known.contains($1) }
+    return !namesCount
+      || parts.enumerated().allSatisfy { position, part in
+        position % 2 == 0 || Placeholder.known.contains(String(part))
+          || template.inputs.contains(String(part))
+      }
   }
 }

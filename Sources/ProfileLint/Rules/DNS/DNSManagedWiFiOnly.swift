@@ -1,7 +1,8 @@
 /// Encrypted DNS whose reach depends on how it was installed.
 ///
 /// Apple: "When installed from an MDM, the setting only applies to managed Wi-Fi networks. When installed
-/// manually, this setting also applies to cellular networks." A file does not show the way it will go.
+/// manually, this setting also applies to cellular networks." A file does not show the way it will go. As a
+/// declaration it is limited to managed networks where the device is enrolled without supervision.
 struct DNSManagedWiFiOnly: Rule {
   let about = About(
     id: "dns-managed-wifi-only",
@@ -28,6 +29,12 @@ struct DNSManagedWiFiOnly: Rule {
       .payload(ExampleDNS.type, "▶PayloadType\n" + ExampleDNS.keys()),
       .payload(
         ExampleDNS.type, "▶PayloadType\n" + ExampleDNS.keys(settings: ExampleDNS.matching("example.com"))),
+      .text(
+        """
+        {"Type": ▶"com.apple.configuration.network.dns-settings", "Identifier": "dns-1", "ServerToken": "1",
+         "Payload": {"VisibleName": "DNS", "DNSSettings": {
+           "DNSProtocol": "TLS", "ServerName": "dns.example.com", "AllowFailover": true}}}
+        """),
     ],
     good: [
       // Never on mobile data, however it came.
@@ -40,6 +47,14 @@ struct DNSManagedWiFiOnly: Rule {
     device.dnsSettings.compactMap { dns in
       let host = dns.matchDomains.first.map { DomainPattern.bare($0.value) } ?? OnDemandRules.anyHost
       guard dns.settings != nil, dns.applies(to: host, on: .cellular) else { return nil }
+      if dns.entries.isDeclaration {
+        return finding(
+          at: device.payloads[dns.payload].place,
+          Text(
+            en:
+              "managed networks only on a device without supervision; on a supervised one mobile data as well",
+            ja: "監視対象でないデバイスでは管理対象のネットワークだけに、監視対象のデバイスではモバイル通信にも適用されます"))
+      }
       return finding(
         at: device.payloads[dns.payload].place,
         Text(

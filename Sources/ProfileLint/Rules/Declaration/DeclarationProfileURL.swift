@@ -1,55 +1,72 @@
-/// A declaration of a profile that says nowhere, or in the wrong way, where the profile is.
+/// A declaration of a profile that says nowhere where the profile is, or an address that devices load nothing from.
 ///
-/// A `data:` address is left alone: exports carry the profile so, and it is linted where it stands.
+/// Assets have such an address too. A `data:` address is left alone: exports carry a profile so, and it is linted
+/// where it stands.
 struct DeclarationProfileURL: Rule {
   let about = About(
     id: "declaration-profile-url",
     level: .error,
     reads: .declarations,
-    title: Text(en: "Profile that a device cannot load", ja: "端末が読み込めないプロファイルの指定"),
+    title: Text(en: "Address that a device does not load from", ja: "端末が読み込めないアドレスの指定"),
     why: Text(
       en:
-        "com.apple.configuration.legacy and legacy.interactive load a profile from ProfileURL, which begins with https://, or from the asset that ProfileAssetReference names. Without either the device reports the declaration as invalid.",
+        "A device loads the profiles of com.apple.configuration.legacy and legacy.interactive, and the data of assets, from addresses that begin with https:// only. A profile has to be named by ProfileURL or ProfileAssetReference; without either the device reports the declaration as invalid.",
       ja:
-        "com.apple.configuration.legacy と legacy.interactive は、https:// で始まる ProfileURL か、ProfileAssetReference が指すアセットからプロファイルを読み込みます。どちらもない宣言は、端末で無効と報告されます。"
+        "com.apple.configuration.legacy・legacy.interactive のプロファイルと、アセットのデータは、https:// で始まるアドレスからしか読み込まれません。プロファイルの場所は ProfileURL か ProfileAssetReference で指定し、どちらもない宣言は端末で無効と報告されます。"
     ),
     fix: Text(
-      en: "Write an address that begins with https://, from which the server gives out the profile.",
-      ja: "サーバーがプロファイルを配布する、https:// で始まるアドレスを書いてください。"),
+      en:
+        "Write an address that begins with https://, from which the server gives out the profile or the data.",
+      ja: "サーバーがプロファイルやデータを配布する、https:// で始まるアドレスを書いてください。"),
     symptoms: [.s3],
     guide: [54],
     bad: [
       .text(Self.example("\"ProfileURL\": ▶\"http://mdm.example.com/mail.mobileconfig\"")),
       .text(Self.example("", mark: "▶")),
+      .text(Self.example("\"VisibleName\": \"Mail\"", type: "legacy.interactive", mark: "▶")),
+      .text(Self.asset("▶\"http://mdm.example.com/login.json\"")),
     ],
     good: [
       .text(Self.example("\"ProfileURL\": \"https://mdm.example.com/mail.mobileconfig\"")),
       .text(Self.example("\"ProfileURL\": \"$PROFILE_URL\"")),
+      .text(Self.asset("\"https://mdm.example.com/login.json\"")),
+      .text(Self.asset("\"{{ server }}/login.json\"")),
     ])
 
-  private static func example(_ key: String, mark: String = "") -> String {
+  private static func example(_ key: String, type: String = "legacy", mark: String = "") -> String {
     """
-    {"Type": "com.apple.configuration.legacy", "Identifier": "mail-profile", "ServerToken": "1",
+    {"Type": "com.apple.configuration.\(type)", "Identifier": "mail-profile", "ServerToken": "1",
      "Payload": \(mark){\(key)}}
     """
   }
 
+  private static func asset(_ url: String) -> String {
+    """
+    {"Type": "com.apple.asset.credential.userpassword", "Identifier": "login-1", "ServerToken": "1",
+     "Payload": {"Reference": {"DataURL": \(url), "ContentType": "application/json"}}}
+    """
+  }
+
   func check(_ device: Device) -> [Finding] {
-    device.declarations.all.filter(\.isLegacyProfile).compactMap { declaration in
+    device.declarations.all.compactMap { declaration in
       guard let payload = declaration.payload else { return nil }
-      guard payload.has("ProfileURL") else {
-        return payload.has("ProfileAssetReference") || !payload.node.isEmpty
-          ? nil : missing(at: payload.place)
-      }
-      guard let url = payload.string("ProfileURL").located else { return nil }
-      let scheme = url.value.prefix { $0 != ":" }.lowercased()
-      if scheme == "https" || scheme == "data" { return nil }
-      return finding(
-        at: url.place,
-        Text(
-          en: "a device loads profiles from addresses that begin with https:// only; correct this one",
-          ja: "端末は https:// で始まるアドレスからしかプロファイルを読み込みません。アドレスを直してください"))
+      if declaration.isAsset { return finding(payload.section("Reference")?.string("DataURL").located) }
+      guard declaration.isLegacyProfile else { return nil }
+      // Exports put the profile itself under a key of their own.
+      let isSomewhere = payload.node.children.contains { $0.key != "VisibleName" }
+      return isSomewhere ? finding(payload.string("ProfileURL").located) : missing(at: payload.place)
     }
+  }
+
+  private func finding(_ url: Located<String>?) -> Finding? {
+    guard let url else { return nil }
+    let scheme = url.value.prefix { $0 != ":" }.lowercased()
+    if scheme == "https" || scheme == "data" { return nil }
+    return finding(
+      at: url.place,
+      Text(
+        en: "a device loads from addresses that begin with https:// only; correct this one",
+        ja: "端末は https:// で始まるアドレスからしか読み込みません。アドレスを直してください"))
   }
 
   private func missing(at place: Place) -> Finding {

@@ -14,9 +14,14 @@ enum PlainValue: Hashable {
   case number(Double)
   case text(String)
 
-  /// Nil for lists, and for what nobody knows. A truth is 1 or 0, as preferences read them.
-  init?(_ node: Node) {
+  /// Nil for lists, and for what nobody knows. A truth is 1 or 0, as preferences read them; in a dump a number may
+  /// stand as text.
+  init?(_ node: Node, in entries: Entries) {
     if node.isUnreadable { return nil }
+    if entries.takesText, let number = Dialect.number(node) {
+      self = .number(Double(number))
+      return
+    }
     switch node.kind {
     case .boolean: self = .number(node.boolean == true ? 1 : 0)
     case .integer:
@@ -34,9 +39,12 @@ enum PlainValue: Hashable {
 }
 
 extension Node {
-  /// A value as it is written, for a message.
-  fileprivate var written: String? {
-    boolean.map { $0 ? "true" : "false" } ?? integer.map { String($0) } ?? real.map { String($0) }
+  /// A value as it is written, for a message; a switch as the profile has it that a dump has a number of.
+  fileprivate func written(_ value: PlainValue, _ isSwitch: Bool) -> String? {
+    if kind == .string, case .number(let number) = value {
+      return isSwitch && (number == 0 || number == 1) ? (number == 1 ? "true" : "false") : string
+    }
+    return boolean.map { $0 ? "true" : "false" } ?? integer.map { String($0) } ?? real.map { String($0) }
       ?? string?.quoted
   }
 }
@@ -46,6 +54,9 @@ struct FirstValues {
   private struct Name: Hashable {
     var type: String
     var key: String
+
+    /// Whether it is a boolean by its name, as nearly all restrictions are.
+    var isSwitch: Bool { key.hasPrefix("allow") || key.hasPrefix("force") || key.hasPrefix("safariAllow") }
   }
 
   private struct First {
@@ -63,7 +74,8 @@ struct FirstValues {
   /// The keys of a payload whose values differ from those that were met first.
   mutating func clashes(of entries: Entries, payload: Int, type: String) -> [Clash] {
     entries.node.children.compactMap { node in
-      guard let key = node.key, !key.hasPrefix("Payload"), let value = PlainValue(node) else { return nil }
+      guard let key = node.key, !key.hasPrefix("Payload"), let value = PlainValue(node, in: entries)
+      else { return nil }
       let name = Name(type: type, key: key)
       let place = entries.place(of: node)
       guard let first = firsts[name] else {
@@ -72,12 +84,17 @@ struct FirstValues {
       }
       guard first.value != value, meet(first.payload, payload) else { return nil }
       return Clash(
-        key: key, values: Self.written(node, first.node, under: key), place: place, firstPlace: first.place)
+        key: key, values: Self.written(node, value, first, under: name), place: place,
+        firstPlace: first.place)
     }
   }
 
-  private static func written(_ node: Node, _ first: Node, under key: String) -> (String, String)? {
-    guard !SecretKey.matches(key), let here = node.written, let first = first.written else { return nil }
+  private static func written(
+    _ node: Node, _ value: PlainValue, _ first: First, under name: Name
+  ) -> (String, String)? {
+    guard !SecretKey.matches(name.key), let here = node.written(value, name.isSwitch),
+      let first = first.node.written(first.value, name.isSwitch)
+    else { return nil }
     return (here, first)
   }
 

@@ -156,14 +156,16 @@ struct EASOAuthPassword: Rule {
   }
 
   private func signInPage(_ account: Account) -> Finding? {
-    guard account.usesOAuth, let page = account.entries.string("OAuthSignInURL").located,
-      !page.value.isEmpty, account.entries.string("Host").isAbsent
+    guard account.usesOAuth, let url = account.entries.string("OAuthSignInURL").located,
+      !url.value.isEmpty, account.entries.string("Host").isAbsent
     else { return nil }
+    let (page, host) = (account.entries.name(of: "OAuthSignInURL"), account.entries.name(of: "Host"))
     return finding(
-      at: page.place,
+      at: url.place,
       Text(
-        en: "OAuthSignInURL switches autodiscovery off, and Host is missing; write the server's name in Host",
-        ja: "OAuthSignInURL を書くと自動検出が使われませんが、Host がありません。Host にサーバー名を書いてください"))
+        en:
+          "\(page) switches autodiscovery off, and \(host) is missing; write the server's name in \(host)",
+        ja: "\(page) を書くと自動検出が使われませんが、\(host) がありません。\(host) にサーバー名を書いてください"))
   }
 
   private func basicAuthentication(_ account: Account) -> Finding? {
@@ -173,10 +175,11 @@ struct EASOAuthPassword: Rule {
       oauth.isAbsent || oauth.value == false,
       !account.entries.has("PayloadCertificateUUID"), !account.entries.has("Certificate")
     else { return nil }
+    let key = account.entries.name(of: "OAuth")
     return finding(
       at: oauth.place ?? host.place,
       Text(
-        en: "\(host.value.quoted) accepts no passwords from Exchange accounts any more; set OAuth to true",
-        ja: "\(host.value.quoted) は Exchange アカウントのパスワード認証を受け付けません。OAuth を true にしてください"))
+        en: "\(host.value.quoted) accepts no passwords from Exchange accounts any more; set \(key) to true",
+        ja: "\(host.value.quoted) は Exchange アカウントのパスワード認証を受け付けません。\(key) を true にしてください"))
   }
 }

@@ -14,7 +14,7 @@ struct ExportDetectionOff: Rule {
       ja: "自動検出をオンにするか、ホスト名とポートを正しい値に直してください。"),
     symptoms: [.s2],
     guide: [97],
-    accompanies: ["mail-host-wrong"],
+    accompanies: ["mail-host-wrong", "mail-port-wrong"],
     bad: [
       .mailSettings(
         [
@@ -28,7 +28,22 @@ struct ExportDetectionOff: Rule {
           <key>Hostname</key>
           <string>imap.example.org</string>
           """
-        ], [""])
+        ], [""]),
+      .mailSettings(
+        [
+          """
+          <key>DisableDynamicServerDetection</key>
+          ▶<true/>
+          <key>EmailAddresses</key>
+          <array>
+          <string>user@icloud.com</string>
+          </array>
+          <key>Hostname</key>
+          <string>imap.mail.me.com</string>
+          <key>PortNumber</key>
+          <integer>143</integer>
+          """
+        ], [""]),
     ],
     good: [
       .mailSettings(
@@ -58,6 +73,14 @@ struct ExportDetectionOff: Rule {
       let isDocumented = rows.contains { row in account.incoming.port.value.map { $0 == row.port } ?? true }
       // Of a company's own server nobody documents anything.
       guard !isDocumented, account.provider != nil || account.incoming.known != nil else { return nil }
+      if !rows.isEmpty, let port = account.incoming.port.value {
+        return finding(
+          at: place,
+          Text(
+            en:
+              "automatic detection is off, so port \(port) of \(host.value.quoted) stays; switch it on or correct the port",
+            ja: "自動検出がオフのため \(host.value.quoted) のポート \(port) のまま変わりません。オンにするか、ポートを直してください"))
+      }
       return finding(
         at: place,
         Text(

@@ -46,38 +46,21 @@ struct ExportSMTPLinkBroken: Rule {
     ])
 
   func check(_ device: Device) -> [Finding] {
-    // Entries by file and user, to suggest one.
-    var hosts: [Login: String] = [:]
-    for server in device.outgoingEntries.map(\.server) {
-      guard let login = Login(server), let host = server.hostName else { continue }
-      hosts[login] = hosts[login] ?? host
-    }
-    return device.mailAccounts.compactMap { account in
-      guard let exported = account.exported, case .broken(let link) = exported.link else { return nil }
-      guard let host = Login(account.incoming).flatMap({ hosts[$0] }) else {
+    let lost = BrokenLinks(device)
+    return lost.all.map { account, link in
+      let name = lost.shown(link)
+      guard let host = lost.host(ofUser: account) else {
         return finding(
           at: link.place,
           Text(
-            en: "\(link.value.quoted) is no outgoing server of the list; choose one that is",
-            ja: "\(link.value.quoted) は送信サーバーの一覧にありません。一覧にあるものを選んでください"))
+            en: "\(name) is no outgoing server of the list; choose one that is",
+            ja: "\(name) は送信サーバーの一覧にありません。一覧にあるものを選んでください"))
       }
       return finding(
         at: link.place,
         Text(
-          en: "\(link.value.quoted) is no outgoing server of the list; \(host.quoted) has the account's user",
-          ja: "\(link.value.quoted) は送信サーバーの一覧にありません。\(host.quoted) が同じユーザー名です"))
-    }
-  }
-
-  /// A user name in a file.
-  private struct Login: Hashable {
-    var document: Int32
-    var user: String
-
-    /// Nil for a server without a user name.
-    init?(_ server: MailServer) {
-      guard let name = server.userName.value else { return nil }
-      (document, user) = (server.place.document, name.lowercased())
+          en: "\(name) is no outgoing server of the list; \(host.quoted) has the account's user",
+          ja: "\(name) は送信サーバーの一覧にありません。\(host.quoted) が同じユーザー名です"))
     }
   }
 }

@@ -1,7 +1,7 @@
 /// An outgoing server of an export that no account sends through.
 ///
-/// A server that an account owns, as iCloud's, is not counted, and neither is anything where the export does
-/// not say which account sends through which server. It is a warning where the host itself is retired.
+/// A server that an account owns, as iCloud's, is not counted, nor one that an account may have lost and should have
+/// again, and neither is anything where the export does not say which account sends through which server. It is a warning where the host itself is retired.
 struct SMTPOrphan: Rule {
   let about = About(
     id: "smtp-orphan",
@@ -42,8 +42,9 @@ struct SMTPOrphan: Rule {
       if case .unsaid = link { return false }
       return true
     }
+    let lost = BrokenLinks(device)
     return entries.filter { $0.users.isEmpty && !$0.isPart }.compactMap { entry in
-      guard speaking.contains(where: { $0.exported?.form == entry.form }),
+      guard speaking.contains(where: { $0.exported?.form == entry.form }), !lost.mayMean(entry.server),
         let host = entry.server.host.located, !host.value.isEmpty
       else { return nil }
       let isGone = entry.server.known?.retired?.status == .retired

@@ -1,7 +1,8 @@
 /// A filter app that the system cannot start, because a key that Apple requires is missing.
 ///
 /// The provider's identifier is required on a Mac only, and a filter for iPhone and iPad is right without it,
-/// so FilterSockets counts where a key beside it exists on the Mac alone. Without a name a filter has been
+/// so FilterSockets counts where a key beside it exists on the Mac alone. In a declaration Apple calls it required
+/// everywhere, in words only, so it is a warning there. Without a name a filter has been
 /// seen in use although Apple requires one, so that is a warning.
 struct FilterPluginIncomplete: Rule {
   let about = About(
@@ -103,7 +104,7 @@ struct FilterPluginIncomplete: Rule {
         provider(
           "FilterDataProviderBundleIdentifier", of: "FilterSockets", filter.filtersSockets,
           in: filter.entries,
-          isExpected: filter.isForMac),
+          isExpected: filter.isForMac || filter.entries.isDeclaration),
         provider(
           "FilterPacketProviderBundleIdentifier", of: "FilterPackets", filter.filtersPackets,
           in: filter.entries, isExpected: true),
@@ -116,13 +117,14 @@ struct FilterPluginIncomplete: Rule {
     let keys: [StaticString] = ["PluginBundleID", "UserDefinedName"]
     let missing = keys.filter { isMissing(entries.string($0)) }
     guard let first = missing.first else { return nil }
-    let list = missing.map { "\($0)" }
+    let list = missing.map { entries.name(of: "\($0)") }
+    let (key, word) = (entries.name(of: "FilterType"), entries.word("Plugin", of: "FilterType").quoted)
     return finding(
       isMissing(entries.string("PluginBundleID")) ? .error : .warning,
       at: entries.string(first).place ?? entries.place,
       Text(
-        en: "FilterType is \"Plugin\", which requires \(list.joined(separator: " and "))",
-        ja: "FilterType が \"Plugin\" のため、\(list.joined(separator: " と ")) が必要です"))
+        en: "\(key) is \(word), which requires \(list.joined(separator: " and "))",
+        ja: "\(key) が \(word) のため、\(list.joined(separator: " と ")) が必要です"))
   }
 
   private func isMissing(_ value: Setting<String>) -> Bool {
@@ -134,6 +136,12 @@ struct FilterPluginIncomplete: Rule {
   ) -> Finding? {
     guard isExpected, let filters = filters.located, filters.value, isMissing(entries.string(key)) else {
       return nil
+    }
+    let (part, key) = (entries.name(of: part), entries.name(of: "\(key)"))
+    if entries.isDeclaration {
+      return finding(
+        .warning, at: filters.place,
+        Text(en: "\(part) is true, which requires \(key)", ja: "\(part) が true のため、\(key) が必要です"))
     }
     return finding(
       at: filters.place,

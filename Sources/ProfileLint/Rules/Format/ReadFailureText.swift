@@ -2,8 +2,9 @@ import LocatedPlist
 
 extension ReadFailure {
   /// Why there is no property list, and what helps.
-  var message: Text {
-    switch reason {
+  public var message: Text {
+    if isOfMarkup, let text = reason.otherMarkupText { return text }
+    return switch reason {
     case .empty:
       Text(
         en: "the file is empty; export the profile again",

@@ -10,8 +10,9 @@ extension ReadFailure.Kind {
         ja: "これは Web ページです。ダウンロード時のログイン画面やエラー画面のことが多いため、ダウンロードし直してください")
     case .xmlOfAnotherKind:
       Text(
-        en: "this is XML, but no property list: there is no <plist> around it",
-        ja: "XML ですが、<plist> で囲まれたプロパティリストではありません")
+        en:
+          "this is XML, but no property list (no <plist> around it), autoconfig file or Autodiscover answer",
+        ja: "XML ですが、<plist> で囲まれたプロパティリストでも、autoconfig や Autodiscover のファイルでもありません")
     case .gzip: Self.archive("gzip")
     case .zip: Self.archive("ZIP")
     case .xz: Self.archive("xz")
@@ -75,6 +76,10 @@ extension ReadFailure.Kind {
       Text(
         en: "this is a pointer of Git LFS; fetch the file itself with git lfs pull",
         ja: "これは Git LFS のポインタです。git lfs pull で本体を取得してください")
+    case .profilesOutput:
+      Text(
+        en: "this is what profiles prints for people; run it with -output stdout-xml",
+        ja: "profiles コマンドの人間向けの出力です。-output stdout-xml を付けて実行してください")
     default:
       Text(en: "this is no profile", ja: "これはプロファイルではありません")
     }

@@ -1,10 +1,13 @@
-/// What makes two accounts the same mailbox: the address, the incoming server and the user name. A provider's
-/// mailbox has an address of its own, and servers with several names.
+/// What makes two accounts the same mailbox: the address, the incoming server and the user name, in declarations
+/// the asset that has the name. A provider's mailbox has an address of its own, and servers with several names.
 private struct Mailbox: Hashable {
   /// The provider and the protocol, or the server's name.
   var home: String
   var address: String?
   var user: String?
+  var credentials: String?
+  /// The list that the account stands in, where one of another list is no second account.
+  var list: Place?
 }
 
 extension Device {
@@ -27,6 +30,22 @@ extension Device {
       }
     }
     return duplicates
+  }
+
+  /// Servers that one report of a device has twice for a user. It has no accounts that they would belong to.
+  var repeatedIncomingServers: [(later: MailServer, earlier: MailServer)] {
+    var firsts: [Mailbox: MailServer] = [:]
+    return self.mailServers.compactMap { server in
+      guard server.account == nil, !server.isOutgoing,
+        documents[Int(server.place.document)].kind == .statusReport,
+        let mailbox = Mailbox(reported: server)
+      else { return nil }
+      guard let first = firsts[mailbox] else {
+        firsts[mailbox] = server
+        return nil
+      }
+      return (server, first)
+    }
   }
 
   /// More views of one account than a device's files give.
@@ -60,26 +79,39 @@ extension Device {
 
 extension Mailbox {
   fileprivate init?(_ account: MailAccount) {
-    if case .unknown = account.address { return nil }
-    address = account.address.value?.lowercased()
-    if let address, let provider = account.exported?.service ?? account.incoming.owner {
-      let mailProtocol = account.incoming.mailProtocol?.rawValue ?? ""
-      home = provider.id + " " + mailProtocol
-      user = (account.incoming.userName.value ?? address).localPart
+    let incoming = account.incoming
+    if let host = incoming.hostName, let credentials = incoming.credentials {
+      (home, self.credentials) = (host, credentials)
       return
     }
-    if case .unknown = account.incoming.userName { return nil }
-    guard let host = account.incoming.hostName else { return nil }
-    user = account.incoming.userName.value?.lowercased()
+    if case .unknown = account.address { return nil }
+    address = account.address.value?.lowercased()
+    if let address, let provider = account.exported?.service ?? incoming.owner {
+      home = provider.id + " " + (incoming.mailProtocol?.rawValue ?? "")
+      user = (incoming.userName.value ?? address).localPart
+      return
+    }
+    if case .unknown = incoming.userName { return nil }
+    guard let host = incoming.hostName else { return nil }
+    user = incoming.userName.value?.lowercased()
     home = host
     if address == nil && user == nil { return nil }
+  }
+
+  /// Nil for a server without a user.
+  fileprivate init?(reported server: MailServer) {
+    guard let host = server.hostName, let user = server.userName.value, let list = server.entries.node.parent
+    else { return nil }
+    (home, self.user, self.list) = (host, user.lowercased(), server.entries.place(of: list))
   }
 
   /// Equal for accounts of one mailbox; nil where there is no telling.
   fileprivate static func hash(_ account: MailAccount) -> CaselessHash? {
     guard account.incoming.hostName != nil || account.exported?.service != nil else { return nil }
     var hash = CaselessHash()
-    if let address = account.address.value {
+    if let credentials = account.incoming.credentials {
+      hash.add(credentials)
+    } else if let address = account.address.value {
       hash.add(address)
     } else {
       hash.add(account.incoming.hostName ?? "")

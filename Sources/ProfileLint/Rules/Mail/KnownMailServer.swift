@@ -87,7 +87,7 @@ struct Alternatives {
 
 extension String {
   /// The text as a message quotes it: in quotation marks, and not all of a very long one.
-  var quoted: String { (hasCredentials ? withoutCredentials : self).inQuotes }
+  var quoted: String { masked.inQuotes }
 }
 
 extension MailServer {

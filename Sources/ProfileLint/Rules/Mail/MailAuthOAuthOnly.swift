@@ -36,6 +36,9 @@ struct MailAuthOAuthOnly: Rule {
         <key>OutgoingMailServerHostName</key>
         ▶<string>smtp.office365.com</string>
         """),
+      .autoconfig(
+        host: "<hostname>outlook.office365.com</hostname>",
+        authentication: "<authentication>▶password-cleartext</authentication>"),
     ],
     good: [
       .payload(
@@ -64,22 +67,59 @@ struct MailAuthOAuthOnly: Rule {
         <key>IncomingMailServerHostName</key>
         <string>$IMAP_HOST</string>
         """),
+      .autoconfig(
+        host: "<hostname>outlook.office365.com</hostname>",
+        authentication: """
+          <authentication>OAuth2</authentication>
+          <authentication>password-cleartext</authentication>
+          """),
     ])
 
-  func check(_ device: Device) -> [Finding] {
+  func check(_ device: Device) -> [Finding] { accounts(device) + published(device) }
+
+  /// A server that a provider publishes with nothing but passwords.
+  private func published(_ device: Device) -> [Finding] {
+    let published = device.mailServers.filter {
+      device.documents[Int($0.place.document)].kind == .autoconfig && takesOAuthOnly($0)
+    }
+    if published.isEmpty { return [] }
+    let hosts = device.hostsWithOAuth
+    return published.compactMap { server in
+      guard let host = server.host.located, let word = server.authentication.located,
+        word.value != "EmailAuthNone", !hosts.contains(host.place)
+      else { return nil }
+      return finding(
+        isLate(server, device) ? .error : .warning, at: word.place,
+        Text(
+          en: "\(host.value.quoted) takes OAuth only; write OAuth2",
+          ja: "\(host.value.quoted) は OAuth だけに対応しています。OAuth2 を指定してください"))
+    }
+  }
+
+  private func accounts(_ device: Device) -> [Finding] {
     device.mailAccounts.compactMap { account in
       // The accounts store keeps accounts that were signed in to with OAuth among the others.
       if account.exported?.form == .accountsStore { return nil }
       let refusing = account.servers.filter(takesOAuthOnly)
       guard let server = refusing.first, let host = server.host.located else { return nil }
-      let isLate = server.hostName != "smtp.office365.com" || device.now >= Self.endOfPasswords
-      let found = finding(isLate ? .error : .warning, at: host.place, message(host.value, isLate: isLate))
+      let isLate = isLate(server, device)
+      let found = finding(
+        isLate ? .error : .warning, at: host.place, message(host.value, account, isLate: isLate))
       guard let other = refusing.dropFirst().first?.host.place else { return found }
       return found.related(to: other, Text(en: "and the same here", ja: "こちらも同様です"))
     }
   }
 
-  private func message(_ host: String, isLate: Bool) -> Text {
+  private func isLate(_ server: MailServer, _ device: Device) -> Bool {
+    server.hostName != "smtp.office365.com" || device.now >= Self.endOfPasswords
+  }
+
+  private func message(_ host: String, _ account: MailAccount, isLate: Bool) -> Text {
+    if isLate && account.isExported {
+      return Text(
+        en: "\(host.quoted) takes OAuth only, which this account cannot do; add it as an Exchange account",
+        ja: "\(host.quoted) は OAuth だけに対応しており、このアカウントでは認証できません。Exchange アカウントとして追加してください")
+    }
     if isLate {
       return Text(
         en: "\(host.quoted) takes OAuth only, which a mail payload cannot do; use an Exchange account",
@@ -97,4 +137,15 @@ struct MailAuthOAuthOnly: Rule {
   }
 
   private static let endOfPasswords = PlistDate(year: 2027, month: 1, day: 1)
+}
+
+extension Device {
+  /// The hosts whose elements name OAuth, before or behind another way to sign in.
+  fileprivate var hostsWithOAuth: Set<Place> {
+    Set(
+      self.providerSettings.flatMap(\.servers).compactMap { server in
+        let methods = server.words("authentication").map { $0.value.lowercased() }
+        return methods.contains("oauth2") ? server.host.place : nil
+      })
+  }
 }

@@ -9,11 +9,11 @@ struct MailAuthValue: Rule {
       ja: "存在しないメールの認証方式"),
     why: Text(
       en:
-        "The key takes five values, written exactly so. The device refuses the profile, or signs in to the server without a password.",
-      ja: "このキーに書ける値は 5 種類だけです。それ以外の値では、プロファイルが拒否されるか、認証なしで接続してしまいます。"),
+        "The key takes five values, written exactly so; a declaration has words of its own for them. The device refuses the profile, or signs in to the server without a password.",
+      ja: "このキーに書ける値は 5 種類だけで、宣言では書き方が異なります。それ以外の値では、プロファイルが拒否されるか、認証なしで接続してしまいます。"),
     fix: Text(
-      en: "Write EmailAuthPassword, which nearly every server wants.",
-      ja: "ほとんどのサーバーで使われる EmailAuthPassword を指定してください。"),
+      en: "Write EmailAuthPassword, in a declaration Password, which nearly every server wants.",
+      ja: "ほとんどのサーバーで使われる EmailAuthPassword (宣言では Password) を指定してください。"),
     symptoms: [.s3],
     guide: [33],
     bad: [
@@ -27,6 +27,7 @@ struct MailAuthValue: Rule {
         <key>OutgoingMailServerAuthentication</key>
         ▶<string>EmailAuthCRAM-MD5</string>
         """),
+      .text(Self.declaration("▶\"EmailAuthPassword\"")), .text(Self.declaration("▶\"password\"")),
     ],
     good: [
       .mail(
@@ -45,19 +46,34 @@ struct MailAuthValue: Rule {
         <string>${MAIL_AUTH}</string>
         """),
       .mail("without: OutgoingMailServerAuthentication"),
+      .text(Self.declaration("\"Password\"")),
     ])
+
+  private static func declaration(_ method: String) -> String {
+    """
+    {"Type": "com.apple.configuration.account.mail", "Identifier": "mail-1", "ServerToken": "1",
+     "Payload": {
+       "VisibleName": "Work",
+       "IncomingServer": {"ServerType": "IMAP", "HostName": "imap.example.com", "Port": 993,
+         "AuthenticationMethod": \(method)},
+       "OutgoingServer": {"HostName": "smtp.example.com", "Port": 587, "AuthenticationMethod": "Password"}}}
+    """
+  }
 
   func check(_ device: Device) -> [Finding] {
     device.mailServers.compactMap { server in
-      guard let kind = server.authentication.located, !Self.values.contains(kind.value),
-        !kind.value.isTemplateWord
-      else { return nil }
-      let value = kind.value.isEmpty ? "EmailAuthPassword" : meant(by: kind.value)
+      guard let kind = server.authentication.located, !kind.value.isTemplateWord else { return nil }
+      // A declaration has words of its own, which the model has turned into Apple's others.
+      let isDeclared = server.entries.isDeclaration
+      let written = isDeclared ? device.node(at: kind.place)?.string ?? kind.value : kind.value
+      let words = isDeclared ? Self.values.map(server.word) : Self.values
+      if words.contains(written) { return nil }
+      let value = server.word(written.isEmpty ? "EmailAuthPassword" : meant(by: kind.value))
       return finding(
         at: kind.place,
         Text(
-          en: "\(kind.value.quoted) is no kind of authentication; write \(value)",
-          ja: "\(kind.value.quoted) という認証方式はありません。\(value) を指定してください"))
+          en: "\(written.quoted) is no kind of authentication; write \(value)",
+          ja: "\(written.quoted) という認証方式はありません。\(value) を指定してください"))
     }
   }
 

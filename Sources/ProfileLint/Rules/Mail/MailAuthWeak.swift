@@ -18,8 +18,8 @@ struct MailAuthWeak: Rule {
         "A mailbox opens to nobody without a password, and old challenges such as CRAM-MD5 are refused by servers that store passwords safely.",
       ja: "メールボックスは認証なしでは開けません。CRAM-MD5 などの古い方式は、パスワードを安全に保存しているサーバーでは使えません。"),
     fix: Text(
-      en: "Write EmailAuthPassword; with SSL the password is safe on its way.",
-      ja: "EmailAuthPassword を指定してください。SSL を使えば、パスワードは暗号化されて送られます。"),
+      en: "Sign in with a password (in a profile EmailAuthPassword); with SSL it is safe on its way.",
+      ja: "パスワード認証 (プロファイルでは EmailAuthPassword) にしてください。SSL を使えば、パスワードは暗号化されて送られます。"),
     symptoms: [.s3],
     guide: [33],
     bad: [
@@ -90,8 +90,8 @@ struct MailAuthWeak: Rule {
     return finding(
       at: place,
       Text(
-        en: "EmailAuthNone opens no mailbox; write EmailAuthPassword",
-        ja: "EmailAuthNone ではメールボックスを開けません。EmailAuthPassword を指定してください"))
+        en: "\(server.word("EmailAuthNone")) opens no mailbox; write \(server.passwordMethod)",
+        ja: "\(server.word("EmailAuthNone")) ではメールボックスを開けません。\(server.passwordMethod) を指定してください"))
   }
 
   private func challenge(_ server: MailServer, _ kind: Located<String>) -> Finding? {
@@ -105,8 +105,10 @@ struct MailAuthWeak: Rule {
     return finding(
       isSure ? .warning : .note, at: kind.place,
       Text(
-        en: "\(first.provider.name) does not offer \(kind.value); write EmailAuthPassword",
-        ja: "\(first.provider.name) は \(kind.value) に対応していません。EmailAuthPassword を指定してください"))
+        en:
+          "\(first.provider.name) does not offer \(server.word(kind.value)); write \(server.passwordMethod)",
+        ja: "\(first.provider.name) は \(server.word(kind.value)) に対応していません。\(server.passwordMethod) を指定してください"
+      ))
   }
 
   private func takesPasswordOnly(_ authentication: [String]) -> Bool {

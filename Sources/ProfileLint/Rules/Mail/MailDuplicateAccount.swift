@@ -52,6 +52,14 @@ struct MailDuplicateAccount: Rule {
           """),
       ]),
       .text(Self.store(mailIsOn: true)),
+      .text(Self.declarations("▶\"imap.example.com\"", login: "login-1")),
+      .text(
+        """
+        {"StatusItems": {"account": {"list": {"mail": {"incoming": [
+          {"identifier": "1", "hostname": "imap.example.com", "port": 993, "username": "user@example.com"},
+          {"identifier": "2", "hostname": ▶"imap.example.com", "port": 993, "username": "user@example.com"}
+        ]}}}}}
+        """),
     ],
     good: [
       .mails([
@@ -97,6 +105,7 @@ struct MailDuplicateAccount: Rule {
         """,
       ]),
       .text(Self.store(mailIsOn: false)),
+      .text(Self.declarations("\"imap.example.com\"", login: "login-2")),
     ])
 
   /// iCloud as it is signed in to, and the same mailbox set up by hand.
@@ -116,22 +125,63 @@ struct MailDuplicateAccount: Rule {
     """
   }
 
+  /// Two declared accounts, the first with login-1.
+  private static func declarations(_ host: String, login: String) -> String {
+    """
+    [
+    \(declaration(1, "\"imap.example.com\"", login: "login-1")),
+    \(declaration(2, host, login: login)),
+    \(asset("login-1")),
+    \(asset("login-2"))
+    ]
+    """
+  }
+
+  private static func declaration(_ number: Int, _ host: String, login: String) -> String {
+    """
+      {"Type": "com.apple.configuration.account.mail", "Identifier": "mail-\(number)", "ServerToken": "1",
+       "Payload": {
+         "VisibleName": "Work \(number)",
+         "IncomingServer": {"ServerType": "IMAP", "HostName": \(host), "Port": 993,
+           "AuthenticationMethod": "Password", "AuthenticationCredentialsAssetReference": "\(login)"},
+         "OutgoingServer": {"HostName": "smtp.example.com", "Port": 587,
+           "AuthenticationMethod": "Password", "AuthenticationCredentialsAssetReference": "\(login)"}}}
+    """
+  }
+
+  private static func asset(_ identifier: String) -> String {
+    """
+      {"Type": "com.apple.asset.credential.userpassword", "Identifier": "\(identifier)", "ServerToken": "1",
+       "Payload": {"Reference": {"DataURL": "https://mdm.example.com/\(identifier).json"}}}
+    """
+  }
+
   func check(_ device: Device) -> [Finding] {
-    device.duplicateMailAccounts.map { later, first in
-      let account = device.mailAccounts[later]
-      let earlier = device.mailAccounts[first]
+    let accounts = device.duplicateMailAccounts.map { later, first in
+      let (account, earlier) = (device.mailAccounts[later], device.mailAccounts[first])
       // A device that lists both lets both be.
-      let level: Level = account.isExported && earlier.isExported ? .warning : .error
-      let host = account.incoming.hostName ?? ""
       return finding(
-        level, at: account.address.place ?? account.place,
-        Text(
-          en: "this mailbox at \(host.quoted) is already set up; remove one of the two accounts",
-          ja: "\(host.quoted) のこのメールボックスはすでに設定されています。どちらか一方を削除してください")
-      )
-      .related(
-        to: earlier.address.place ?? earlier.place,
-        Text(en: "first set up here", ja: "最初の設定はここです"))
+        account.isExported && earlier.isExported ? .warning : .error, account.incoming,
+        at: account.mailboxPlace, earlier: earlier.mailboxPlace)
     }
+    let reports = device.repeatedIncomingServers.map { pair in
+      finding(
+        .warning, pair.later, at: pair.later.host.place ?? pair.later.place,
+        earlier: pair.earlier.host.place ?? pair.earlier.place)
+    }
+    return accounts + reports
+  }
+
+  private func finding(
+    _ level: Level, _ server: MailServer, at place: Place, earlier: Place
+  ) -> Finding {
+    let host = (server.hostName ?? "").quoted
+    return finding(
+      level, at: place,
+      Text(
+        en: "this mailbox at \(host) is already set up; remove one of the two accounts",
+        ja: "\(host) のこのメールボックスはすでに設定されています。どちらか一方を削除してください")
+    )
+    .related(to: earlier, Text(en: "first set up here", ja: "最初の設定はここです"))
   }
 }

@@ -79,6 +79,13 @@ struct MailHostLocal: Rule {
     device.accounts.filter { $0.carriesMail && !$0.ignoresHost && $0.vpnUUID.isAbsent }.flatMap { account in
       account.endpoints.filter { HostName.isInternal($0.hostName) }.map { endpoint in
         let host = endpoint.host
+        if account.entries.isDeclaration {
+          return finding(
+            at: host.place,
+            Text(
+              en: "\(host.value.quoted) is known inside one network only; elsewhere the account needs a VPN",
+              ja: "\(host.value.quoted) は内部のネットワークでしか使えません。外部からは VPN が必要です"))
+        }
         return finding(
           at: host.place,
           Text(

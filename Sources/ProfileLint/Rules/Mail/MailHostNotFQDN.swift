@@ -34,6 +34,11 @@ struct MailHostNotFQDN: Rule {
         """),
       .mail(
         """
+        <key>OutgoingMailServerHostName</key>
+        ▶<string>user:secret@smtp.example.com</string>
+        """),
+      .mail(
+        """
         <key>IncomingMailServerHostName</key>
         ▶<string>ｉｍａｐ．example．com</string>
         """),
@@ -119,6 +124,8 @@ struct MailHostNotFQDN: Rule {
       HostName.normalised(String(String.UnicodeScalarView(host.unicodeScalars.map(narrow)))))
     if let scheme = rest.firstRange(of: "://") { rest = rest[scheme.upperBound...] }
     if let slash = rest.firstIndex(of: "/") { rest = rest[..<slash] }
+    // A name and password in front of it, and not an address in place of a host.
+    if String(rest).hasCredentials, let at = rest.lastIndex(of: "@") { rest = rest[rest.index(after: at)...] }
     if let colon = rest.lastIndex(of: ":"), rest[colon...].dropFirst().allSatisfy(\.isNumber) {
       rest = rest[..<colon]
     }

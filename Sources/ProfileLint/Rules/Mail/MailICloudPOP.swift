@@ -13,8 +13,8 @@ struct MailICloudPOP: Rule {
       en: "iCloud Mail is reached by IMAP alone. A POP account connects to nothing.",
       ja: "iCloud メールは IMAP だけに対応しています。POP のアカウントでは接続できません。"),
     fix: Text(
-      en: "Set EmailAccountType to EmailTypeIMAP, with imap.mail.me.com and port 993.",
-      ja: "EmailAccountType を EmailTypeIMAP にし、imap.mail.me.com とポート 993 を使ってください。"),
+      en: "Use IMAP (in a profile EmailTypeIMAP), with imap.mail.me.com and port 993.",
+      ja: "IMAP (プロファイルでは EmailTypeIMAP) にし、imap.mail.me.com とポート 993 を使ってください。"),
     symptoms: [.s1],
     guide: [35, 82],
     bad: [
@@ -69,11 +69,12 @@ struct MailICloudPOP: Rule {
       guard account.incoming.mailProtocol == .pop, let type = account.type.located else { return nil }
       let isICloudHost = account.incoming.hostName.map { HostName.isIn("mail.me.com", $0) } ?? false
       guard isICloudHost || account.provider?.id == "me.com" else { return nil }
+      let word = account.entries.word("EmailTypeIMAP", of: "EmailAccountType")
       return finding(
         at: type.place,
         Text(
-          en: "iCloud has no POP; use EmailTypeIMAP with imap.mail.me.com",
-          ja: "iCloud は POP に対応していません。EmailTypeIMAP と imap.mail.me.com を使ってください"))
+          en: "iCloud has no POP; use \(word) with imap.mail.me.com",
+          ja: "iCloud は POP に対応していません。\(word) と imap.mail.me.com を使ってください"))
     }
   }
 }

@@ -18,8 +18,9 @@ struct MailOutgoingAuthNone: Rule {
         "Ports 587 and 465 are for senders who sign in. Without that the server refuses to pass mail on, mostly with \"relay access denied\".",
       ja: "587 番と 465 番は、認証した利用者が送信に使うポートです。認証しないと、サーバーは「relay access denied」などのエラーで中継を拒否します。"),
     fix: Text(
-      en: "Set OutgoingMailServerAuthentication to EmailAuthPassword, with the mailbox's user name.",
-      ja: "OutgoingMailServerAuthentication を EmailAuthPassword にし、メールボックスのユーザー名を指定してください。"),
+      en:
+        "Let the outgoing server ask for a password (in a profile EmailAuthPassword), with the mailbox's user name.",
+      ja: "送信サーバーをパスワード認証 (プロファイルでは EmailAuthPassword) にし、メールボックスのユーザー名を指定してください。"),
     symptoms: [.s5],
     guide: [56],
     bad: [
@@ -93,20 +94,39 @@ struct MailOutgoingAuthNone: Rule {
       let port = server.port.value
       if let provider = providerThatSignsIn(server), let host = server.host.value {
         return finding(
-          port == 25 ? .warning : .error, at: kind.place,
-          Text(
-            en:
-              "\(provider) takes mail at \(host.quoted) after a sign-in only; write \(server.passwordMethod)",
-            ja: "\(provider) の \(host.quoted) は認証しないと送信できません。\(server.passwordMethod) を指定してください"))
+          port == 25 ? .warning : .error, at: kind.place, message(server, account, provider, host.quoted))
       }
       guard let port, port == 587 || port == 465 else { return nil }
       return finding(
-        mayDoWithout(account) ? .note : .warning, at: kind.place,
-        Text(
-          en:
-            "port \(port) is for senders who sign in, and EmailAuthNone does not; write \(server.passwordMethod)",
-          ja: "ポート \(port) は認証が前提ですが、EmailAuthNone になっています。\(server.passwordMethod) を指定してください"))
+        mayDoWithout(account) ? .note : .warning, at: kind.place, message(server, account, port: port))
     }
+  }
+
+  /// What Mail keeps has more than one key for it.
+  private func message(
+    _ server: MailServer, _ account: MailAccount, _ provider: String, _ host: String
+  ) -> Text {
+    if account.isExported {
+      return Text(
+        en: "\(provider) takes mail at \(host) after a sign-in only; turn authentication on",
+        ja: "\(provider) の \(host) は認証しないと送信できません。認証をオンにしてください")
+    }
+    let method = server.passwordMethod
+    return Text(
+      en: "\(provider) takes mail at \(host) after a sign-in only; write \(method)",
+      ja: "\(provider) の \(host) は認証しないと送信できません。\(method) を指定してください")
+  }
+
+  private func message(_ server: MailServer, _ account: MailAccount, port: Int) -> Text {
+    if account.isExported {
+      return Text(
+        en: "port \(port) is for senders who sign in, and this account does not; turn authentication on",
+        ja: "ポート \(port) は認証が前提ですが、認証がオフになっています。オンにしてください")
+    }
+    let (none, method) = (server.word("EmailAuthNone"), server.passwordMethod)
+    return Text(
+      en: "port \(port) is for senders who sign in, and \(none) does not; write \(method)",
+      ja: "ポート \(port) は認証が前提ですが、\(none) になっています。\(method) を指定してください")
   }
 
   private func providerThatSignsIn(_ server: MailServer) -> String? {

@@ -52,11 +52,13 @@ struct MailPortRange: Rule {
       case .mistyped(let place):
         let text = device.node(at: place)?.string
         if let text, let port = Int(text), (1...65_535).contains(port) {
+          let isXML = device.documents[Int(place.document)].list?.format != .json
+          let number = isXML ? "<integer>\(port)</integer>" : "\(port)"
           return finding(
             at: place,
             Text(
-              en: "\(text.quoted) is a string; write <integer>\(port)</integer>",
-              ja: "\(text.quoted) は文字列です。<integer>\(port)</integer> と書いてください"))
+              en: "\(text.quoted) is a string; write \(number)",
+              ja: "\(text.quoted) は文字列です。\(number) と書いてください"))
         }
         return finding(
           at: place,

@@ -18,8 +18,9 @@ struct MailSSLOff: Rule {
         "Without SSL the password and every message cross the network in the clear; most providers refuse the sign-in. A missing UseSSL key means off.",
       ja: "SSL を使わないと、パスワードもメールも暗号化されずに流れます。多くの事業者はこの状態での認証を拒否します。UseSSL のキーがない場合もオフとして扱われます。"),
     fix: Text(
-      en: "Set UseSSL to true. It is right for port 587 too, which starts in plain text and upgrades.",
-      ja: "UseSSL を true にしてください。平文で始まり途中から暗号化する 587 番でも true が正しい設定です。"),
+      en:
+        "Turn TLS on; in a profile set UseSSL to true. It is right for port 587 too, which starts in plain text and upgrades.",
+      ja: "TLS をオンにしてください。プロファイルでは UseSSL を true にします。平文で始まり途中から暗号化する 587 番でもオンが正しい設定です。"),
     symptoms: [.s2, .s8],
     guide: [53, 58, 59, 33],
     bad: [
@@ -132,6 +133,8 @@ struct MailSSLOff: Rule {
 
   private func message(_ server: MailServer, provider: String?) -> Text {
     let key = server.key("UseSSL")
+    let loss =
+      server.hidesPassword ? Text(en: "mail is", ja: "メール") : Text(en: "the password is", ja: "パスワード")
     switch (provider, server.usesSSL.isAbsent) {
     case (let provider?, true):
       return Text(
@@ -147,16 +150,23 @@ struct MailSSLOff: Rule {
         ja: "\(provider) では SSL が必須ですが、\(key) が false になっています")
     case (nil, false) where server.entries.dialect != nil:
       return Text(
-        en: "\(key) turns TLS off, so the password is sent in the clear; turn it on",
-        ja: "\(key) で TLS がオフになっており、パスワードが暗号化されずに送られます。オンにしてください")
+        en: "\(key) turns TLS off, so \(loss.en) sent in the clear; turn it on",
+        ja: "\(key) で TLS がオフになっており、\(loss.ja)が暗号化されずに送られます。オンにしてください")
     case (nil, true):
       return Text(
         en: "\(key) is missing, which means off; set it to true",
         ja: "\(key) がないため SSL がオフになります。true を設定してください")
     case (nil, false):
       return Text(
-        en: "\(key) is false, so the password is sent in the clear; set it to true",
-        ja: "\(key) が false のため、パスワードが暗号化されずに送られます。true を設定してください")
+        en: "\(key) is false, so \(loss.en) sent in the clear; set it to true",
+        ja: "\(key) が false のため、\(loss.ja)が暗号化されずに送られます。true を設定してください")
     }
+  }
+}
+
+extension MailServer {
+  /// Whether it answers a question of the server's in place of sending the password.
+  fileprivate var hidesPassword: Bool {
+    ["EmailAuthCRAMMD5", "EmailAuthNTLM", "EmailAuthHTTPMD5"].contains(authentication.value)
   }
 }

@@ -15,8 +15,8 @@ struct MailServiceDisabled: Rule {
       en: "The account is there, but Mail does not show it until somebody switches Mail on in Settings.",
       ja: "アカウントはあっても、設定でメールをオンにするまで「メール」には表示されません。"),
     fix: Text(
-      en: "Set EnableMail to true, or remove the key, unless mail is read in another app.",
-      ja: "別のアプリでメールを読むのでなければ、EnableMail を true にするか、キーを削除してください。"),
+      en: "Turn Mail on for the account, or remove the key, unless mail is read in another app.",
+      ja: "別のアプリでメールを読むのでなければ、メールをオンにするか、キーを削除してください。"),
     symptoms: [.s1],
     guide: [35],
     bad: [
@@ -77,18 +77,19 @@ struct MailServiceDisabled: Rule {
       guard account.kind == .exchangeActiveSync,
         let mail = account.entries.boolean("EnableMail").located, !mail.value
       else { return nil }
+      let key = account.entries.name(of: "EnableMail")
       if Self.otherServices.allSatisfy({ account.entries.boolean($0).value == false }) {
         return finding(
           at: mail.place,
           Text(
-            en: "all five services are off, and Apple asks for one at least; set EnableMail to true",
-            ja: "五つのサービスがすべてオフです。少なくとも一つは必要なので、EnableMail を true にしてください"))
+            en: "all five services are off, and Apple asks for one at least; set \(key) to true",
+            ja: "五つのサービスがすべてオフです。少なくとも一つは必要なので、\(key) を true にしてください"))
       }
       return finding(
         .note, at: mail.place,
         Text(
-          en: "EnableMail is false, so this account shows no mail; true is the default",
-          ja: "EnableMail が false のため、このアカウントではメールが表示されません。既定値は true です"))
+          en: "\(key) is false, so this account shows no mail; true is the default",
+          ja: "\(key) が false のため、このアカウントではメールが表示されません。既定値は true です"))
     }
   }
 

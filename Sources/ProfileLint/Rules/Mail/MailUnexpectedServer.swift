@@ -36,9 +36,16 @@ struct MailUnexpectedServer: Rule {
         ▶<string>user</string>
         """
       ).expecting(.autoconfig()),
+      Example.mail(
+        """
+        <key>IncomingMailServerHostName</key>
+        ▶<string>mail.example.com</string>
+        """
+      ).expecting(.autoconfig(host: "<hostname>imap.%EMAILDOMAIN%</hostname>")),
     ],
     good: [
       Example.mail("").expecting(.autoconfig()),
+      Example.mail("").expecting(.autoconfig(host: "<hostname>imap.%EMAILDOMAIN%</hostname>")),
       Example.mail(
         """
         <key>EmailAddress</key>
@@ -66,7 +73,7 @@ struct MailUnexpectedServer: Rule {
     guard !expected.isEmpty, let host = server.host.located, let name = server.hostName else { return nil }
     let sameHost = expected.filter { $0.host.located.map { HostName.normalised($0.value) == name } ?? true }
     if sameHost.isEmpty {
-      let hosts = Alternatives(unique(expected.compactMap(\.host.value)))
+      let hosts = Alternatives(unique(expected.compactMap(\.host.value).map(\.withoutCredentials)))
       return finding(
         at: host.place,
         Text(

@@ -16,7 +16,10 @@ struct OutgoingLogin: Hashable {
       // Without user names two accounts share a login only when they share the address.
       guard let address = account?.address.value else { return nil }
       user = " " + address.lowercased()
-    case .unknown, .mistyped: return nil
+    case .unknown, .mistyped:
+      // Identifiers of assets are compared as they stand.
+      guard let credentials = server.credentials else { return nil }
+      user = "  " + credentials
     }
   }
 
@@ -25,7 +28,7 @@ struct OutgoingLogin: Hashable {
     guard let host = server.commonHostName else { return nil }
     var hash = CaselessHash()
     hash.add(host)
-    hash.add(server.userName.value ?? account?.address.value ?? "")
+    hash.add(server.credentials ?? server.userName.value ?? account?.address.value ?? "")
     return hash
   }
 }

@@ -5,7 +5,7 @@ struct ProxyDuplicate: Rule {
   let about = About(
     id: "proxy-duplicate",
     level: .error,
-    reads: .proxies,
+    reads: [.proxies, .profiles],
     title: Text(
       en: "More than one global proxy",
       ja: "グローバルプロキシが複数ある"),
@@ -47,18 +47,28 @@ struct ProxyDuplicate: Rule {
     ])
 
   func check(_ device: Device) -> [Finding] {
-    let proxies = device.proxies.filter { $0.scope == .device }
-    guard let first = proxies.first else { return [] }
-    return proxies.dropFirst().map { proxy in
-      finding(at: device.payloads[proxy.payload].place, message(proxy))
+    let payloads = device.payloads.indices.filter {
+      device.payloads[$0].type == "com.apple.proxy.http.global"
+    }
+    if payloads.count < 2 { return [] }
+    let proxies = Dictionary(
+      device.proxies.filter { $0.scope == .device }.map { ($0.payload, $0) }, uniquingKeysWith: { a, _ in a })
+    // What a device answers to ProfileList has no settings, so that its payloads count as they are.
+    let counted = payloads.filter { proxies[$0] != nil || isListed($0, device) }
+    return counted.dropFirst().map { payload in
+      finding(at: device.payloads[payload].place, message(proxies[payload]))
         .related(
-          to: device.payloads[first.payload].place,
+          to: device.payloads[counted[0]].place,
           Text(en: "the first one is here", ja: "最初のプロキシはここです"))
     }
   }
 
-  private func message(_ proxy: Proxy) -> Text {
-    guard let address = proxy.address else {
+  private func isListed(_ payload: Int, _ device: Device) -> Bool {
+    device.documents[device.payloads[payload].entries.document].kind == .profileList
+  }
+
+  private func message(_ proxy: Proxy?) -> Text {
+    guard let address = proxy?.address else {
       return Text(
         en: "a device takes only one \"com.apple.proxy.http.global\", and there is one already",
         ja: "デバイスが受け付ける \"com.apple.proxy.http.global\" は 1 つだけで、すでに 1 つあります")

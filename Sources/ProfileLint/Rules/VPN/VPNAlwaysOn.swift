@@ -32,11 +32,13 @@ struct VPNAlwaysOn: Rule {
   func check(_ device: Device) -> [Finding] {
     let findings = device.vpns.compactMap { vpn -> Finding? in
       guard vpn.isAlwaysOn, let type = vpn.type.located else { return nil }
+      let key = vpn.entries.name(of: "VPNType")
+      let word = vpn.entries.word(type.value, of: "VPNType").quoted
       return finding(
         at: type.place,
         Text(
-          en: "VPNType \"AlwaysOn\" cuts the device off while its gateway is down",
-          ja: "VPNType が \"AlwaysOn\" のため、ゲートウェイが止まるとデバイスは通信できません"))
+          en: "\(key) \(word) cuts the device off while its gateway is down",
+          ja: "\(key) が \(word) のため、ゲートウェイが止まるとデバイスは通信できません"))
     }
     return device.withPassages(findings)
   }

@@ -21,8 +21,8 @@ struct VPNAlwaysOnCaptive: Rule {
         ログイン画面が開きません。Wi-Fi にはつながって見えるのに、メールは使えません。
         """),
     fix: Text(
-      en: "Set AllowCaptiveWebSheet to 1 in the dictionary AlwaysOn.",
-      ja: "辞書 AlwaysOn の AllowCaptiveWebSheet を 1 にしてください。"),
+      en: "Turn AllowCaptiveWebSheet on; in a profile it stands in the dictionary AlwaysOn.",
+      ja: "AllowCaptiveWebSheet をオンにしてください。プロファイルでは辞書 AlwaysOn の中にあります。"),
     symptoms: [.s2],
     guide: [41, 10],
     accompanies: ["vpn-always-on"],
@@ -48,12 +48,13 @@ struct VPNAlwaysOnCaptive: Rule {
         isOff(settings.boolean("AllowAllCaptiveNetworkPlugins")),
         settings.isEmpty("AllowedCaptiveNetworkPlugins")
       else { return nil }
+      let on = settings.word(true)
       return finding(
         at: settings.boolean("AllowCaptiveWebSheet").place ?? settings.place,
         Text(
           en:
-            "\(vpn.label.en) lets nothing past the tunnel, login pages included; set AllowCaptiveWebSheet to 1",
-          ja: "\(vpn.label.ja) はログイン画面も含めてトンネルの外に何も通しません。AllowCaptiveWebSheet を 1 にしてください")
+            "\(vpn.label.en) lets nothing past the tunnel, login pages included; set AllowCaptiveWebSheet to \(on)",
+          ja: "\(vpn.label.ja) はログイン画面も含めてトンネルの外に何も通しません。AllowCaptiveWebSheet を \(on) にしてください")
       )
     }
   }

@@ -19,8 +19,8 @@ struct VPNCellularServices: Rule {
         経由すると拒否されることが多く、通話やキャリアのメッセージが使えなくなります。
         """),
     fix: Text(
-      en: "Remove ExcludeCellularServices or set it to 1.",
-      ja: "ExcludeCellularServices を削除するか、1 にしてください。"),
+      en: "Remove ExcludeCellularServices or turn it on.",
+      ja: "ExcludeCellularServices を削除するか、オンにしてください。"),
     symptoms: [.s2],
     guide: [10],
     accompanies: ["vpn-full-tunnel"],
@@ -68,12 +68,13 @@ struct VPNCellularServices: Rule {
       guard let tunnel = vpn.fullTunnelPlace, let excludes = vpn.excludesCellularServices.located,
         !excludes.value
       else { return nil }
+      let (key, on) = (vpn.entries.name(of: "ExcludeCellularServices"), vpn.entries.word(true))
       return finding(
         at: excludes.place,
         Text(
           en:
-            "MMS and Wi-Fi calling go through \(vpn.label.en) with everything else; set ExcludeCellularServices to 1",
-          ja: "MMS や Wi-Fi 通話まで \(vpn.label.ja) を通ります。ExcludeCellularServices を 1 にしてください")
+            "MMS and Wi-Fi calling go through \(vpn.label.en) with everything else; set \(key) to \(on)",
+          ja: "MMS や Wi-Fi 通話まで \(vpn.label.ja) を通ります。\(key) を \(on) にしてください")
       )
       .related(
         to: tunnel, Text(en: "the VPN takes all traffic here", ja: "VPN が全通信を通す設定はここです"))

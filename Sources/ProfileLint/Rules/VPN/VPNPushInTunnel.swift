@@ -20,8 +20,8 @@ struct VPNPushInTunnel: Rule {
         ポートを塞いだりするたびに途切れ、メール・カレンダー・MDM のコマンドが遅れて届きます。
         """),
     fix: Text(
-      en: "Remove ExcludeAPNs or set it to 1, so that push goes around the tunnel.",
-      ja: "ExcludeAPNs を削除するか 1 にして、プッシュ通知をトンネルの外に出してください。"),
+      en: "Remove ExcludeAPNs or turn it on, so that push goes around the tunnel.",
+      ja: "ExcludeAPNs を削除するかオンにして、プッシュ通知をトンネルの外に出してください。"),
     symptoms: [.s9],
     guide: [10],
     accompanies: ["vpn-full-tunnel"],
@@ -70,12 +70,13 @@ struct VPNPushInTunnel: Rule {
       guard let tunnel = vpn.fullTunnelPlace, let excludes = vpn.excludesPush.located, !excludes.value else {
         return nil
       }
+      let (key, on) = (vpn.entries.name(of: "ExcludeAPNs"), vpn.entries.word(true))
       return finding(
         at: excludes.place,
         Text(
           en:
-            "push notices of new mail go through \(vpn.label.en) with everything else; set ExcludeAPNs to 1",
-          ja: "新着メールのプッシュ通知まで \(vpn.label.ja) を通ります。ExcludeAPNs を 1 にしてください")
+            "push notices of new mail go through \(vpn.label.en) with everything else; set \(key) to \(on)",
+          ja: "新着メールのプッシュ通知まで \(vpn.label.ja) を通ります。\(key) を \(on) にしてください")
       )
       .related(
         to: tunnel, Text(en: "the VPN takes all traffic here", ja: "VPN が全通信を通す設定はここです"))

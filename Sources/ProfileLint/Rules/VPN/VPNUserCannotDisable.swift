@@ -76,17 +76,18 @@ struct VPNUserCannotDisable: Rule {
       return finding(
         at: toggle.place ?? settings.place,
         Text(
-          en: "the switch of \(vpn.label.en) is locked unless UIToggleEnabled is 1",
-          ja: "UIToggleEnabled が 1 でないため、\(vpn.label.ja) のスイッチは操作できません"))
+          en: "the switch of \(vpn.label.en) is locked unless UIToggleEnabled is \(settings.word(true))",
+          ja: "UIToggleEnabled が \(settings.word(true)) でないため、\(vpn.label.ja) のスイッチは操作できません"))
     }
     guard vpn.connectsOnDemand,
       let locked = settings.boolean("OnDemandUserOverrideDisabled").located, locked.value
     else { return nil }
+    let key = settings.name(of: "OnDemandUserOverrideDisabled")
     return finding(
       at: locked.place,
       Text(
-        en: "OnDemandUserOverrideDisabled locks \"Connect On Demand\" of \(vpn.label.en)",
-        ja: "OnDemandUserOverrideDisabled のため、\(vpn.label.ja) の「オンデマンド接続」を切り替えられません"))
+        en: "\(key) locks \"Connect On Demand\" of \(vpn.label.en)",
+        ja: "\(key) のため、\(vpn.label.ja) の「オンデマンド接続」を切り替えられません"))
   }
 
   private func finding(_ relay: Relay) -> Finding? {
