@@ -30,7 +30,7 @@ enum SummaryLine {
     var line =
       counts.isEmpty
       ? "\(summary.files) ファイル、指摘はありません"
-      : "\(counts.joined(separator: "、"))（\(summary.files) ファイル中 \(summary.filesWithFindings) ファイル）"
+      : "\(counts.joined(separator: "、"))（\(summary.files) ファイル中 \(summary.filesWithFindings) ファイルで検出）"
     if summary.suppressed > 0 { line += "、抑制 \(summary.suppressed) 件" }
     if summary.unreadable > 0 { line += "、\(summary.unreadable) ファイルは読み込めませんでした" }
     if summary.hidden > 0 {

@@ -146,7 +146,7 @@ import Testing
         == Text(
           en:
             "3 errors, 1 warning in 2 of 5 files; 1 file could not be read (4 notes hidden; --min-level note shows them)",
-          ja: "エラー 3 件、警告 1 件（5 ファイル中 2 ファイル）、1 ファイルは読み込めませんでした（注記 4 件は非表示です。--min-level note で表示します）"))
+          ja: "エラー 3 件、警告 1 件（5 ファイル中 2 ファイルで検出）、1 ファイルは読み込めませんでした（注記 4 件は非表示です。--min-level note で表示します）"))
   }
 }
 

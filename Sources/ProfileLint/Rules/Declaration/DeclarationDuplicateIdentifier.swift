@@ -10,7 +10,7 @@ struct DeclarationDuplicateIdentifier: Rule {
     why: Text(
       en:
         "A device keeps one declaration for each identifier, so one of the two takes the other's place. A note where both say the same.",
-      ja: "端末は識別子ごとに一つの宣言だけを保持するため、一方がもう一方に置き換えられます。内容が同じ場合は注意です。"),
+      ja: "端末は識別子ごとに一つの宣言だけを保持するため、一方がもう一方に置き換えられます。内容が同じ場合は注記です。"),
     fix: Text(
       en: "Give each declaration an identifier of its own, or leave one out.",
       ja: "宣言ごとに別の識別子を付けるか、一方を取り除いてください。"),

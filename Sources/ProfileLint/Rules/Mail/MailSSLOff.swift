@@ -152,6 +152,10 @@ struct MailSSLOff: Rule {
       return Text(
         en: "\(key) turns TLS off, so \(loss.en) sent in the clear; turn it on",
         ja: "\(key) で TLS がオフになっており、\(loss.ja)が暗号化されずに送られます。オンにしてください")
+    case (nil, true) where server.entries.dialect != nil:
+      return Text(
+        en: "TLS is off, because \(key) is missing, so \(loss.en) sent in the clear; turn it on",
+        ja: "\(key) がないため TLS はオフで、\(loss.ja)が暗号化されずに送られます。オンにしてください")
     case (nil, true):
       return Text(
         en: "\(key) is missing, which means off; set it to true",
