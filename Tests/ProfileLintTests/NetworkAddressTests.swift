@@ -23,10 +23,4 @@ import Testing
   func `anything else is no address`(_ text: String) {
     #expect(NetworkAddress(text) == nil)
   }
-
-  @Test func `a URL is quoted without its password`() {
-    #expect("ftp://me:secret@proxy.example.com/a@b".quotedURL == "\"ftp://…@proxy.example.com/a@b\"")
-    #expect("me:secret@proxy.example.com".quotedURL == "\"…@proxy.example.com\"")
-    #expect("https://proxy.example.com/p@q".quotedURL == "\"https://proxy.example.com/p@q\"")
-  }
 }

@@ -3,10 +3,11 @@ import LocatedPlist
 // Mozilla's config-v1.1.xml, as it is documented and as the database of providers has it.
 extension ProviderSettings {
   mutating func readAutoconfig(_ root: MarkupTree, _ document: Int) {
+    let common = Self.inputs(of: root)
     for provider in root.elements("emailProvider") {
       domains += provider.elements("domain").compactMap { $0.text?.string }
         .filter { !DeploymentVariable.isIn($0) }.map(HostName.normalised)
-      let inputs = Self.inputs(of: root).union(Self.inputs(of: provider))
+      let inputs = Self.inputs(of: provider).union(common)
       let elements = ["incomingServer", "outgoingServer"].flatMap(provider.elements)
       for element in elements {
         let reader = ElementReader(element, document)

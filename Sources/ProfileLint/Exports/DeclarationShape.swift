@@ -28,45 +28,44 @@ struct DeclarationShape {
   private(set) var references: [Reference] = []
   private(set) var strangers: [Stranger] = []
   private(set) var gaps: [Gap] = []
-  private let type: DeclarationType?
   private let payload: Entries
 
   /// Nil for a declaration without a payload.
   init?(_ declaration: Declaration) {
     guard let payload = declaration.payload else { return nil }
     self.payload = payload
-    type = DeclarationKeys.shared[declaration.type]
-    visit(payload.node, at: "", key: "")
+    visit(payload.node, as: DeclarationKeys.shared[declaration.type], key: "")
   }
 
-  /// - Parameter key: the name of the key that leads here.
-  private mutating func visit(_ node: Node, at path: String, key: String) {
+  /// - Parameters:
+  ///   - facts: what the schema asks of the value.
+  ///   - key: the name of the key that leads here.
+  private mutating func visit(_ node: Node, as facts: DeclarationKey?, key: String) {
     switch node.kind {
     case .dictionary:
-      lookForGaps(in: node, at: path)
+      lookForGaps(in: node, facts?.required ?? [])
       for child in node.children {
         guard let key = child.key else { continue }
-        visit(child, at: path.isEmpty ? key : "\(path).\(key)", key: key)
+        visit(child, as: facts?[key], key: key)
       }
     case .array:
-      for child in node.children { visit(child, at: "\(path)[]", key: key) }
+      for child in node.children { visit(child, as: facts?.element, key: key) }
     default:
-      note(node, at: path, key: key)
+      note(node, facts, key: key)
     }
   }
 
-  private mutating func lookForGaps(in dictionary: Node, at path: String) {
-    guard let required = type?.required[path] else { return }
+  private mutating func lookForGaps(in dictionary: Node, _ required: [String]) {
+    if required.isEmpty { return }
     let keys = Set(dictionary.children.compactMap(\.key))
     let missing = required.filter { !keys.contains($0) }
     if !missing.isEmpty { gaps.append(Gap(place: payload.place(of: dictionary), keys: missing)) }
   }
 
-  private mutating func note(_ node: Node, at path: String, key: String) {
+  private mutating func note(_ node: Node, _ facts: DeclarationKey?, key: String) {
     guard let text = node.string ?? node.integer.map({ String($0) }), !DeploymentVariable.isIn(text) else {
       return
     }
-    let facts = type?.keys[path]
     let value = Located(text, at: payload.place(of: node))
     if let assets = facts?.assets, !assets.isEmpty {
       references.append(Reference(key: key, identifier: value, assets: assets))

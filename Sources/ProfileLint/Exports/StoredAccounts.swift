@@ -61,17 +61,21 @@ struct StoredAccounts {
   }
 
   /// The account that a row is a part of.
-  func parent(of row: Row) -> Row? {
+  func parent(of row: Row) -> Row? { parentPosition(of: row).map { rows[$0] } }
+
+  private func parentPosition(of row: Row) -> Int? {
     guard let parent = row.parent, parent != row.identifier else { return nil }
-    return byIdentifier[parent].map { rows[$0] }
+    return byIdentifier[parent]
   }
 
-  /// The rows at the top, and those whose parent is missing.
-  var roots: [Row] { rows.filter { parent(of: $0) == nil } }
+  /// The positions of the rows at the top, and of those whose parent is missing.
+  var roots: [Int] { rows.indices.filter { parentPosition(of: rows[$0]) == nil } }
 
-  /// The parts of each account, by its identifier.
-  var parts: [String: [Row]] {
-    Dictionary(grouping: rows.filter { parent(of: $0) != nil }) { $0.parent ?? "" }
+  /// The positions of each account's parts, by its own.
+  var parts: [Int: [Int]] {
+    rows.indices.reduce(into: [:]) { parts, position in
+      if let parent = parentPosition(of: rows[position]) { parts[parent, default: []].append(position) }
+    }
   }
 }
 

@@ -141,7 +141,7 @@ extension Device {
   /// ` "Office"` behind a noun; nothing where there is no name.
   private static func quoted(_ name: String?) -> String {
     guard let name, !name.isEmpty else { return "" }
-    return " " + name.quotedURL
+    return " " + name.quoted
   }
 }
 

@@ -46,9 +46,6 @@ struct Passages {
     if profiles.isEmpty { return nil }
     let isTunnelOnly = links.allSatisfy { $0.share != .web }
     let gateways = device.vpns.filter { vpn in links.contains { $0.payload == vpn.payload } }
-    let anchors = profiles.reduce(into: Set<String>()) {
-      $0.formUnion(device.anchors(of: device.profiles[$1]))
-    }
     return device.certificates.first { certificate in
       let payload = device.payloads[certificate.payload]
       guard certificate.isTrustAnchor, profiles.contains(payload.profile) else { return false }
@@ -56,7 +53,7 @@ struct Passages {
       let isGateways = gateways.contains {
         $0.gatewayIssuer.value.map { $0 == certificate.facts?.commonName } ?? (isTunnelOnly && $0.isIKEv2)
       }
-      return !isGateways && !(payload.uuid.map { anchors.contains($0.value.lowercased()) } ?? false)
+      return !isGateways && device.networkTrust[payload.profile]?.mayExplain(payload) != true
     }
   }
 }

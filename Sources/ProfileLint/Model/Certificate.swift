@@ -68,30 +68,4 @@ extension Device {
       self.certificates.compactMap(\.facts).filter { $0.notBefore <= now && now <= $0.notAfter }.map(
         \.subject))
   }
-
-  /// The UUIDs, in lower case, of the certificates that a Wi-Fi or Ethernet network of the profile trusts
-  /// for its own sign-in (EAPClientConfiguration, PayloadCertificateAnchorUUID).
-  func anchors(of profile: Profile) -> Set<String> {
-    var anchors: Set<String> = []
-    for payload in payloads[profile.payloads] {
-      guard let eap = payload.entries.section("EAPClientConfiguration") else { continue }
-      anchors.formUnion(eap.strings("PayloadCertificateAnchorUUID").map { $0.value.lowercased() })
-    }
-    return anchors
-  }
-
-  /// Whether a network of the profile may trust certificates beyond those, because a dump left them out.
-  func mayHideAnchors(_ profile: Profile) -> Bool {
-    payloads[profile.payloads].contains { payload in
-      guard payload.entries.dialect != nil, Self.networkTypes.contains(payload.type) else { return false }
-      guard let eap = payload.entries.section("EAPClientConfiguration") else {
-        return !payload.entries.lacks("EAPClientConfiguration")
-      }
-      return !eap.has("PayloadCertificateAnchorUUID") && !eap.lacks("PayloadCertificateAnchorUUID")
-    }
-  }
-
-  private static let networkTypes: Set<String> = [
-    "com.apple.wifi.managed", "com.apple.firstactiveethernet.managed", "com.apple.globalethernet.managed",
-  ]
 }

@@ -22,6 +22,8 @@ public struct Installed: Sendable {
   /// Every account, of whatever kind, in order.
   public internal(set) var accounts: [Account] = []
   public internal(set) var proxies: [Proxy] = []
+  /// Which certificates the networks of each profile trust for their own sign-in, by the profile's position.
+  var networkTrust: [Int: NetworkTrust] = [:]
   public internal(set) var wifiNetworks: [WiFiNetwork] = []
   public internal(set) var vpns: [VPN] = []
   public internal(set) var contentFilters: [ContentFilter] = []

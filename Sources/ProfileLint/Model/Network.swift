@@ -124,3 +124,23 @@ public struct ContentFilter: Sendable {
     return [filtersSockets, filtersPackets].compactMap(\.located).first { $0.value }?.place
   }
 }
+
+/// The certificates that the Wi-Fi and Ethernet networks of a profile trust for their own sign-in (802.1X).
+struct NetworkTrust: Sendable {
+  /// Their UUIDs, in lower case (PayloadCertificateAnchorUUID).
+  private(set) var anchors: Set<String> = []
+  /// Whether a dump may have left more of them out.
+  var mayHideMore = false
+
+  mutating func add(_ eap: Entries) {
+    anchors.formUnion(eap.strings("PayloadCertificateAnchorUUID").map { $0.value.lowercased() })
+    if !eap.has("PayloadCertificateAnchorUUID"), !eap.lacks("PayloadCertificateAnchorUUID") {
+      mayHideMore = true
+    }
+  }
+
+  /// Whether it may explain why a profile has a certificate.
+  func mayExplain(_ payload: Payload) -> Bool {
+    mayHideMore || payload.uuid.map { anchors.contains($0.value.lowercased()) } ?? false
+  }
+}

@@ -26,7 +26,13 @@ extension Installed {
   /// A Wi-Fi or Ethernet network's own sign-in (802.1X).
   mutating func readEAP(_ payload: Payload, _ position: Int) {
     noteReferences(["PayloadCertificateUUID"], .identity, in: payload.entries, payload: position)
-    guard let eap = payload.entries.section("EAPClientConfiguration") else { return }
+    guard let eap = payload.entries.section("EAPClientConfiguration") else {
+      if !payload.entries.lacks("EAPClientConfiguration") {
+        networkTrust[payload.profile, default: NetworkTrust()].mayHideMore = true
+      }
+      return
+    }
+    networkTrust[payload.profile, default: NetworkTrust()].add(eap)
     noteSecrets(["UserPassword"], in: eap, .wifi, payload: position)
     noteReferences(["PayloadCertificateAnchorUUID"], .certificate, in: eap, payload: position)
   }

@@ -4,8 +4,9 @@ extension Inspection {
   /// Accounts, servers, and which account sends through which of them.
   func addExports(to tree: inout TreeText) {
     addStoredAccounts(to: &tree)
+    let links = BrokenLinks(device)
     for account in device.mailAccounts {
-      if let exported = account.exported { add(account, exported, to: &tree) }
+      if let exported = account.exported { add(account, exported, links, to: &tree) }
     }
     let listed = Set(device.outgoingEntries.map { ObjectIdentifier($0.server) })
     for server in device.mailServers
@@ -28,7 +29,9 @@ extension Inspection {
     addManifest(to: &tree)
   }
 
-  private func add(_ account: MailAccount, _ exported: ExportedAccount, to tree: inout TreeText) {
+  private func add(
+    _ account: MailAccount, _ exported: ExportedAccount, _ links: BrokenLinks, to tree: inout TreeText
+  ) {
     tree.line(1, text("account", "アカウント") + quoted(exported.name ?? account.address.value))
     if exported.isActive.value == false {
       tree.line(2, text("switched off", "オフ"))
@@ -50,7 +53,7 @@ extension Inspection {
     case .broken(let name):
       tree.field(
         2, text("sends through", "送信"),
-        BrokenLinks(device).shown(name) + " ("
+        links.shown(name) + " ("
           + text("not in the list of servers", "サーバーの一覧にありません") + ")", holdsNoSecret: true)
     case .unsaid: break
     }

@@ -59,7 +59,7 @@ extension Payload {
       sink.write(index)
       for (name, value) in [
         ("type", type.isEmpty ? nil : type), ("identifier", identifier?.value), ("uuid", uuid?.value),
-        ("displayName", displayName?.value.masked),
+        ("displayName", displayName?.value.withoutSecrets),
       ] {
         sink.write(",\"\(name)\":")
         if let value { sink.writeJSON(visible: value) } else { sink.write("null") }

@@ -31,18 +31,21 @@ enum SecretKey {
     }
   }
 
-  private static let wordsWithP: [StaticString] = ["passw", "passphrase", "psk", "privatekey"]
+  private static let wordsWithP: [StaticString] = ["passw", "passphrase", "pwd", "psk", "privatekey"]
   private static let wordsWithS: [StaticString] = ["secret"]
   private static let wordsWithT: [StaticString] = ["token"]
   private static let wordsWithC: [StaticString] = ["challenge", "credential", "cookie"]
-  private static let wordsWithA: [StaticString] = ["apikey", "api_key", "authorization"]
+  private static let wordsWithA: [StaticString] = [
+    "apikey", "api_key", "accesskey", "access_key", "authorization",
+  ]
   private static let wordsWithB: [StaticString] = ["bearer"]
   private static let wordsWithR: [StaticString] = ["recoverykey"]
 
-  /// Names as a whole: ACME's one-time credential, and dictionaries of free form.
+  /// Names as a whole: ACME's one-time credential, dictionaries of free form, and words too short to be looked for
+  /// in longer names.
   private static let wholeNames: [StaticString] = [
     "clientidentifier", "vendorconfig", "providerconfiguration", "extensiondata",
-    "additionalhttpheaderfields", "authdata",
+    "additionalhttpheaderfields", "authdata", "pass", "passcode",
   ]
 
   private static func has(
@@ -60,7 +63,9 @@ enum SecretKey {
 
   /// `AuthenticationCredentialsAssetReference` says where the credentials are.
   private static func isReference(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
-    name.count >= 9 && has("reference", at: name.count - 9, of: name)
+    let ending: StaticString = "assetreference"
+    let length = ending.utf8CodeUnitCount
+    return name.count >= length && has(ending, at: name.count - length, of: name)
   }
 
   private static func endsWithPIN(_ name: UnsafeBufferPointer<UInt8>) -> Bool {

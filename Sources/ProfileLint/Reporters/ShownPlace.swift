@@ -5,7 +5,7 @@ extension Payload {
   var shown: String {
     var parts = [ShownPath.text(node.path)]
     if let name = accountName ?? displayName?.value, !name.isEmpty {
-      parts.append("\"\(Visible.text(name.masked, limit: 60))\"")
+      parts.append("\"\(Visible.text(name.withoutSecrets, limit: 60))\"")
     }
     if !type.isEmpty { parts.append("(\(Visible.text(type)))") }
     return parts.filter { !$0.isEmpty }.joined(separator: " ")

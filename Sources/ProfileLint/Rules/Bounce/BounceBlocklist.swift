@@ -24,7 +24,7 @@ struct BounceBlocklist: Rule {
 
   func check(_ device: Device) -> [Finding] {
     device.deliveries(for: .blocklist).map { delivery in
-      let answer = delivery.answer.value.quotedText
+      let answer = delivery.answer.value.quoted
       return finding(
         at: delivery.answer.place,
         Text(

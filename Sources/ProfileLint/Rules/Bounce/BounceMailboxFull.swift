@@ -24,7 +24,7 @@ struct BounceMailboxFull: Rule {
 
   func check(_ device: Device) -> [Finding] {
     device.deliveries(for: .mailboxFull).map { delivery in
-      let answer = delivery.answer.value.quotedText
+      let answer = delivery.answer.value.quoted
       return finding(
         at: delivery.answer.place,
         Text(

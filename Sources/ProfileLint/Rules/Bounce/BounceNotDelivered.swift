@@ -27,7 +27,7 @@ struct BounceNotDelivered: Rule {
 
   func check(_ device: Device) -> [Finding] {
     device.deliveries(where: \.isUnexplained).map { delivery in
-      let (answer, recipient) = (delivery.answer.value.quotedText, delivery.recipient.quoted)
+      let (answer, recipient) = (delivery.answer.value.quoted, delivery.recipient.quoted)
       return finding(
         at: delivery.answer.place,
         delivery.isGivenUp

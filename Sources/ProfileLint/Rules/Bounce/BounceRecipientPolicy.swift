@@ -41,7 +41,7 @@ struct BounceRecipientPolicy: Rule {
 
   func check(_ device: Device) -> [Finding] {
     device.deliveries(for: .recipientPolicy).map { delivery in
-      let answer = delivery.answer.value.quotedText
+      let answer = delivery.answer.value.quoted
       return finding(
         at: delivery.answer.place,
         Text(

@@ -25,7 +25,7 @@ struct BounceSize: Rule {
 
   func check(_ device: Device) -> [Finding] {
     device.deliveries(for: .size).map { delivery in
-      let answer = delivery.answer.value.quotedText
+      let answer = delivery.answer.value.quoted
       return finding(
         at: delivery.answer.place,
         Text(

@@ -25,7 +25,7 @@ struct BounceTemporary: Rule {
 
   func check(_ device: Device) -> [Finding] {
     device.deliveries(where: \.isPutOff).map { delivery in
-      let answer = delivery.answer.value.quotedText
+      let answer = delivery.answer.value.quoted
       return finding(
         at: delivery.answer.place,
         Text(

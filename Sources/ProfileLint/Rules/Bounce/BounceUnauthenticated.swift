@@ -29,7 +29,7 @@ struct BounceUnauthenticated: Rule {
 
   func check(_ device: Device) -> [Finding] {
     let unverified = device.deliveries(for: .unauthenticated).map { delivery in
-      let answer = delivery.answer.value.quotedText
+      let answer = delivery.answer.value.quoted
       return finding(
         at: delivery.answer.place,
         Text(
@@ -37,7 +37,7 @@ struct BounceUnauthenticated: Rule {
           ja: "サーバーの応答は \(answer) です。送信元ドメインが SPF か DKIM に合格する必要があります"))
     }
     let nameless = device.deliveries(for: .reverseDNS).map { delivery in
-      let answer = delivery.answer.value.quotedText
+      let answer = delivery.answer.value.quoted
       return finding(
         at: delivery.answer.place,
         Text(

@@ -28,7 +28,7 @@ struct BounceUnknownUser: Rule {
 
   func check(_ device: Device) -> [Finding] {
     device.deliveries(for: .unknownUser).map { delivery in
-      let answer = delivery.answer.value.quotedText
+      let answer = delivery.answer.value.quoted
       return finding(
         at: delivery.answer.place,
         Text(

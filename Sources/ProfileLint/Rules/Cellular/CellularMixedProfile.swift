@@ -154,14 +154,9 @@ private struct ForeignSetting {
 
   /// The roots that no network of their own profile names.
   private static func foreignRoots(on device: Device) -> [Int] {
-    var anchors: [Int: Set<String>] = [:]
-    return device.certificates.filter(\.isTrustAnchor).map(\.payload).filter { position in
+    device.certificates.filter(\.isTrustAnchor).map(\.payload).filter { position in
       let payload = device.payloads[position]
-      let profile = device.profiles[payload.profile]
-      let known = anchors[payload.profile] ?? device.anchors(of: profile)
-      anchors[payload.profile] = known
-      if device.mayHideAnchors(profile) { return false }
-      return payload.uuid.map { !known.contains($0.value.lowercased()) } ?? true
+      return device.networkTrust[payload.profile]?.mayExplain(payload) != true
     }
   }
 }

@@ -89,15 +89,15 @@ struct CellularProxy: Rule {
       return finding(
         .error, at: host.place,
         Text(
-          en: "the proxy \(host.value.quotedURL) has no port; remove it, or add the port",
-          ja: "プロキシ \(host.value.quotedURL) のポートがありません。削除するか、ポートを書いてください"))
+          en: "the proxy \(host.value.quoted) has no port; remove it, or add the port",
+          ja: "プロキシ \(host.value.quoted) のポートがありません。削除するか、ポートを書いてください"))
     }
     let address = port.value.map { "\(host.value):\($0)" } ?? host.value
     return finding(
       at: host.place,
       Text(
-        en: "all mobile data goes through \(address.quotedURL); remove it unless the carrier asks for it",
-        ja: "モバイル通信がすべて \(address.quotedURL) を通ります。事業者の指定でなければ削除してください"))
+        en: "all mobile data goes through \(address.quoted); remove it unless the carrier asks for it",
+        ja: "モバイル通信がすべて \(address.quoted) を通ります。事業者の指定でなければ削除してください"))
   }
 
   private func portFinding(_ apn: AccessPoint) -> Finding? {

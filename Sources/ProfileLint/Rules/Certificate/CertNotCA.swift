@@ -65,7 +65,7 @@ struct CertNotCA: Rule {
     let suspects = device.certificates.filter { certificate in
       guard certificate.use == .root, let facts = certificate.facts else { return false }
       return !(facts.isCA && facts.isSelfIssued) && !device.referenceGraph.isNamed(certificate.payload)
-        && !device.mayHideAnchors(device.profiles[device.payloads[certificate.payload].profile])
+        && device.networkTrust[device.payloads[certificate.payload].profile]?.mayHideMore != true
     }
     if suspects.isEmpty { return [] }
     let names = CertificateNames(device.certificates)

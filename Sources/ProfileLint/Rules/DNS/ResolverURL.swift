@@ -19,14 +19,14 @@ struct ResolverURL {
   var fault: Text? {
     if !isSecure {
       Text(
-        en: "\(text.quotedURL) has to begin with https://",
-        ja: "\(text.quotedURL) は https:// で始めてください")
+        en: "\(text.quoted) has to begin with https://",
+        ja: "\(text.quoted) は https:// で始めてください")
     } else if host == nil {
-      Text(en: "\(text.quotedURL) names no host", ja: "\(text.quotedURL) にホスト名がありません")
+      Text(en: "\(text.quoted) names no host", ja: "\(text.quoted) にホスト名がありません")
     } else if text.contains(where: \.isWhitespace) || !hasPairedBraces {
       Text(
-        en: "\(text.quotedURL) is no URI template such as https://dns.example.com/dns-query{?dns}",
-        ja: "\(text.quotedURL) は https://dns.example.com/dns-query{?dns} のような URI テンプレートではありません")
+        en: "\(text.quoted) is no URI template such as https://dns.example.com/dns-query{?dns}",
+        ja: "\(text.quoted) は https://dns.example.com/dns-query{?dns} のような URI テンプレートではありません")
     } else {
       nil
     }

@@ -40,14 +40,16 @@ struct ExportReplyToDomain: Rule {
     ])
 
   func check(_ device: Device) -> [Finding] {
-    let domains = device.mailAccounts.flatMap { account in
-      [account.domain].compactMap { $0 } + (account.exported?.aliases.map(\.domain) ?? [])
-    }
+    let domains = Set(
+      device.mailAccounts.flatMap { account in
+        [account.domain].compactMap { $0 } + (account.exported?.aliases.map(\.domain) ?? [])
+      })
     if domains.isEmpty { return [] }
+    let owners = Set(domains.map(OrganisationalDomain.of))
     return device.preferences(.mail).compactMap { preferences in
       guard let reply = MailPreferences(preferences).replyTo,
         let domain = HostName.domain(ofAddress: reply.value),
-        !domains.contains(where: { OrganisationalDomain.areOne($0, domain) })
+        !owners.contains(OrganisationalDomain.of(domain))
       else { return nil }
       return finding(
         at: reply.place,

@@ -37,14 +37,10 @@ struct SMTPOrphan: Rule {
   func check(_ device: Device) -> [Finding] {
     let entries = device.outgoingEntries
     // Where no account says through which server it sends, every server would look unused.
-    let speaking = device.mailAccounts.filter { account in
-      guard let link = account.exported?.link else { return false }
-      if case .unsaid = link { return false }
-      return true
-    }
+    let speaking = Set(device.mailAccounts.compactMap(\.exported).filter(\.link.isSaid).map(\.form))
     let lost = BrokenLinks(device)
     return entries.filter { $0.users.isEmpty && !$0.isPart }.compactMap { entry in
-      guard speaking.contains(where: { $0.exported?.form == entry.form }), !lost.mayMean(entry.server),
+      guard speaking.contains(entry.form), !lost.mayMean(entry.server),
         let host = entry.server.host.located, !host.value.isEmpty
       else { return nil }
       let isGone = entry.server.known?.retired?.status == .retired

@@ -30,8 +30,8 @@ struct HeaderForwarded: Rule {
       return finding(
         at: sign.place,
         Text(
-          en: "the message was forwarded by way of \(sign.value.quotedText)",
-          ja: "このメールは \(sign.value.quotedText) を経由して転送されています"))
+          en: "the message was forwarded by way of \(sign.value.quoted)",
+          ja: "このメールは \(sign.value.quoted) を経由して転送されています"))
     }
   }
 

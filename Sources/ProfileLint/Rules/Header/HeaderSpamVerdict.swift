@@ -46,8 +46,8 @@ struct HeaderSpamVerdict: Rule {
         return finding(
           at: body.place,
           Text(
-            en: "\(mark.field) says \(body.value.quotedText): the message was taken for junk",
-            ja: "\(mark.field) が \(body.value.quotedText) です。迷惑メールと判定されています"))
+            en: "\(mark.field) says \(body.value.quoted): the message was taken for junk",
+            ja: "\(mark.field) が \(body.value.quoted) です。迷惑メールと判定されています"))
       }
       return nil
     }

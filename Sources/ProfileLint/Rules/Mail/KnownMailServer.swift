@@ -85,11 +85,6 @@ struct Alternatives {
   }
 }
 
-extension String {
-  /// The text as a message quotes it: in quotation marks, and not all of a very long one.
-  var quoted: String { masked.inQuotes }
-}
-
 extension MailServer {
   /// Whether it is one of iCloud's, those of a partition included.
   var isICloud: Bool { hostName.map { HostName.isIn("mail.me.com", $0) } ?? false }

@@ -74,8 +74,8 @@ struct ProxyDuplicate: Rule {
         ja: "デバイスが受け付ける \"com.apple.proxy.http.global\" は 1 つだけで、すでに 1 つあります")
     }
     return Text(
-      en: "\(address.quotedURL) comes second; a device takes only one \"com.apple.proxy.http.global\"",
-      ja: "\(address.quotedURL) は 2 つ目です。デバイスが受け付ける \"com.apple.proxy.http.global\" は 1 つだけです")
+      en: "\(address.quoted) comes second; a device takes only one \"com.apple.proxy.http.global\"",
+      ja: "\(address.quoted) は 2 つ目です。デバイスが受け付ける \"com.apple.proxy.http.global\" は 1 つだけです")
   }
 
   private static func proxy(_ host: String) -> String {

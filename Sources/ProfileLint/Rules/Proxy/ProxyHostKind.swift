@@ -30,20 +30,20 @@ enum ProxyHostKind {
     switch self {
     case .reserved:
       Text(
-        en: "\(host.quotedURL) is set aside and belongs to no host; write the proxy's own name",
-        ja: "\(host.quotedURL) は予約されたアドレスで、応答するホストはありません。プロキシの名前を書いてください")
+        en: "\(host.quoted) is set aside and belongs to no host; write the proxy's own name",
+        ja: "\(host.quoted) は予約されたアドレスで、応答するホストはありません。プロキシの名前を書いてください")
     case .loopback:
       Text(
-        en: "\(host.quotedURL) is the device itself; web traffic stops unless an app answers there",
-        ja: "\(host.quotedURL) はデバイス自身です。そこで応答するアプリがなければ Web 通信が止まります")
+        en: "\(host.quoted) is the device itself; web traffic stops unless an app answers there",
+        ja: "\(host.quoted) はデバイス自身です。そこで応答するアプリがなければ Web 通信が止まります")
     case .bonjour:
       Text(
-        en: "\(host.quotedURL) is one computer on the same network; web traffic stops whenever it is away",
-        ja: "\(host.quotedURL) は同じネットワークにある 1 台のコンピュータです。それがないと Web 通信が止まります")
+        en: "\(host.quoted) is one computer on the same network; web traffic stops whenever it is away",
+        ja: "\(host.quoted) は同じネットワークにある 1 台のコンピュータです。それがないと Web 通信が止まります")
     case .inside:
       Text(
-        en: "\(host.quotedURL) is reached from inside one network only, and this proxy is for every network",
-        ja: "\(host.quotedURL) に届くのは特定のネットワークの内側だけですが、このプロキシはどのネットワークでも使われます")
+        en: "\(host.quoted) is reached from inside one network only, and this proxy is for every network",
+        ja: "\(host.quoted) に届くのは特定のネットワークの内側だけですが、このプロキシはどのネットワークでも使われます")
     }
   }
 }

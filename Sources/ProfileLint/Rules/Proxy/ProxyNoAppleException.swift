@@ -123,8 +123,8 @@ struct ProxyNoAppleException: Rule {
       return finding(
         .note, at: url.place,
         Text(
-          en: "whether Apple's hosts go around the proxy is decided by \(url.value.quotedURL)",
-          ja: "Apple のホストがプロキシを通らないかどうかは \(url.value.quotedURL) の内容で決まります"))
+          en: "whether Apple's hosts go around the proxy is decided by \(url.value.quoted)",
+          ja: "Apple のホストがプロキシを通らないかどうかは \(url.value.quoted) の内容で決まります"))
     case .manual:
       guard let address = proxy.address else { return nil }
       let list = missing.map { "*." + $0 }.joined(separator: ", ")

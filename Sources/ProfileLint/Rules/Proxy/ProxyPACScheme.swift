@@ -51,8 +51,8 @@ struct ProxyPACScheme: Rule {
       return finding(
         at: url.place,
         Text(
-          en: "\(url.value.quotedURL) is not loaded; it has to begin with https:// or http://",
-          ja: "\(url.value.quotedURL) は読み込まれません。https:// または http:// で始めてください"))
+          en: "\(url.value.quoted) is not loaded; it has to begin with https:// or http://",
+          ja: "\(url.value.quoted) は読み込まれません。https:// または http:// で始めてください"))
     }
   }
 

@@ -157,17 +157,12 @@ struct TLSInspectionSuspected: Rule {
 
   func check(_ device: Device) -> [Finding] {
     guard let reader = TrafficReader.first(on: device) else { return [] }
-    var anchors: [Int: Set<String>] = [:]
     var suspects: [Int: Certificate] = [:]
     for certificate in device.certificates where certificate.isTrustAnchor {
       let payload = device.payloads[certificate.payload]
       // One finding for a profile: a chain of ten roots is still one suspicion.
       guard suspects[payload.profile] == nil, !reader.explains(certificate) else { continue }
-      let profile = device.profiles[payload.profile]
-      let known = anchors[payload.profile] ?? device.anchors(of: profile)
-      anchors[payload.profile] = known
-      if device.mayHideAnchors(profile) { continue }
-      if let uuid = payload.uuid?.value, known.contains(uuid.lowercased()) { continue }
+      if device.networkTrust[payload.profile]?.mayExplain(payload) == true { continue }
       suspects[payload.profile] = certificate
     }
     let findings = suspects.values.map { certificate in

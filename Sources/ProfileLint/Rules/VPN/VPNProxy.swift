@@ -107,8 +107,8 @@ struct VPNProxy: Rule {
       return finding(
         .note, at: proxy.place,
         Text(
-          en: "\(url.quotedURL) decides for every host while \(vpn.label.en) is connected",
-          ja: "\(vpn.label.ja) の接続中は、どのホストをプロキシに通すかを \(url.quotedURL) が決めます"))
+          en: "\(url.quoted) decides for every host while \(vpn.label.en) is connected",
+          ja: "\(vpn.label.ja) の接続中は、どのホストをプロキシに通すかを \(url.quoted) が決めます"))
     }
   }
 

@@ -31,28 +31,9 @@ extension String {
     return isOneWord && !prefix(7).lowercased().hasPrefix("mailto:")
   }
 
-  /// The text with what may be secret in front of hosts left out of its words.
-  var masked: String {
-    guard utf8.contains(UInt8(ascii: "@")), utf8.contains(UInt8(ascii: ":")) else { return self }
-    var (shown, word) = ("", "")
-    for character in self + " " {
-      guard character.isWhitespace else {
-        word.append(character)
-        continue
-      }
-      shown += word.hasCredentials ? word.withoutCredentials : word
-      shown.append(character)
-      word = ""
-    }
-    return String(shown.dropLast())
-  }
-
-  /// As a message quotes it.
-  var quotedURL: String { withoutCredentials.quoted }
-
-  /// A text in which there may be URLs and more, as a message quotes it: without what may be secret, and not all
-  /// of a very long one.
-  var quotedText: String { withoutSecrets.inQuotes }
+  /// The text as a message quotes it: in quotation marks, without what may be secret in it, and not all of a very
+  /// long one.
+  var quoted: String { withoutSecrets.inQuotes }
 
   /// In quotation marks, and not all of a very long one.
   var inQuotes: String {
@@ -64,6 +45,8 @@ extension String {
 
   /// The text with `…` in place of what may be secret in it.
   var withoutSecrets: String {
+    // Each kind of secret has one of these in front of it.
+    guard utf8.contains(where: { "=: ".utf8.contains($0) }) else { return self }
     let bytes = Array(utf8)
     let spans = bytes.withUnsafeBufferPointer(TextSecrets.spans)
     if spans.isEmpty { return self }
