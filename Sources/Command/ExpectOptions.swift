@@ -32,7 +32,7 @@ struct ExpectOptions: ParsableArguments {
         guard let settings = ProviderSettings(document) else {
           throw ValidationError("--expect \(name.display): \(Self.fault(of: document))")
         }
-        if let fault = Self.fault(of: settings) {
+        if let fault = settings.comparisonFault {
           throw ValidationError("--expect \(name.display): \(fault)")
         }
         return settings
@@ -45,22 +45,5 @@ struct ExpectOptions: ParsableArguments {
       return "neither an autoconfig file (config-v1.1.xml) nor an Autodiscover answer."
     }
     return "cannot be read: \(failure.message.en)."
-  }
-
-  /// Why settings are of no use for that; nil for those that are.
-  private static func fault(of settings: ProviderSettings) -> String? {
-    switch settings.refusal {
-    case .redirect(let target):
-      return
-        "an Autodiscover answer without settings, which redirects to \(target); give the answer from there."
-    case .error(let code):
-      return "an Autodiscover answer without settings: the server reports error \(code)."
-    case nil: break
-    }
-    if !settings.hasServers { return "names no server for IMAP, POP or SMTP." }
-    if settings.domains.isEmpty {
-      return "names no domain of mail addresses, so no account is compared with it."
-    }
-    return nil
   }
 }

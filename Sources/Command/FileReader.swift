@@ -17,6 +17,22 @@ struct FileReader {
 
   /// - Throws: `ReadError` for what is missing, unreadable, too large or no regular file.
   func read(_ name: InputName) throws(ReadError) -> [UInt8] {
+    try withFile(name) { descriptor, size throws(ReadError) in try read(descriptor, name, expected: size) }
+  }
+
+  /// The first bytes of a file, or all of a shorter one.
+  private func start(of name: InputName, count: Int) throws(ReadError) -> [UInt8] {
+    try withFile(name) { descriptor, _ throws(ReadError) in
+      [UInt8](unsafeUninitializedCapacity: count) { buffer, count in
+        count = max(Self.readSome(descriptor, into: buffer, at: 0), 0)
+      }
+    }
+  }
+
+  /// - Parameter body: gets the descriptor of the open file, and its size in bytes.
+  private func withFile(
+    _ name: InputName, _ body: (Int32, Int) throws(ReadError) -> [UInt8]
+  ) throws(ReadError) -> [UInt8] {
     // O_NONBLOCK, so that a FIFO without a writer does not hold everything up.
     let descriptor = (name.bytes + [0]).withUnsafeBytes { path -> Int32 in
       guard let path = path.bindMemory(to: CChar.self).baseAddress else { return -1 }
@@ -27,7 +43,7 @@ struct FileReader {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw error(name, errno) }
     guard status.st_mode & S_IFMT == S_IFREG else { throw notRegular(name, status.st_mode) }
-    return try read(descriptor, name, expected: Int(clamping: status.st_size))
+    return try body(descriptor, Int(clamping: status.st_size))
   }
 
   func readStandardInput(as name: InputName) throws(ReadError) -> [UInt8] {
@@ -37,12 +53,10 @@ struct FileReader {
   /// What SQLite keeps beside a database that is in use; nothing for any other file.
   func readLog(of file: [UInt8], _ name: InputName) -> DatabaseLog {
     guard DocumentReader.isDatabase(file) else { return DatabaseLog() }
-    func beside(_ ending: String) -> [UInt8]? {
-      try? read(InputName(bytes: name.bytes + Array(ending.utf8)))
-    }
+    func beside(_ ending: String) -> InputName { InputName(bytes: name.bytes + Array(ending.utf8)) }
+    let journal = try? start(of: beside("-journal"), count: DatabaseLog.journalMagic.count)
     return DatabaseLog(
-      writeAhead: beside("-wal"),
-      hasJournal: beside("-journal").map { $0.starts(with: DatabaseLog.journalMagic) } ?? false)
+      writeAhead: try? read(beside("-wal")), hasJournal: journal == DatabaseLog.journalMagic)
   }
 
   private func read(

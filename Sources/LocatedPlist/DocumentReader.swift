@@ -103,12 +103,32 @@ private struct Unwrapping {
     return document(source, JSONPlist.read(source, limits: limits))
   }
 
+  /// A text in UTF-16 or UTF-32, which may be in any form that texts have.
   private mutating func readWideText() -> ReadDocument {
-    guard case .success(let source) = TextDecoder.decode(bytes),
-      let first = source.bytes.first(where: { !$0.isBlank }),
-      first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
-    else { return readXML() }
-    return readJSON(source)
+    readDecoded { source in
+      switch source.bytes.first(where: { !$0.isBlank }) {
+      case UInt8(ascii: "{"), UInt8(ascii: "["): .json
+      default: source.bytes.withUnsafeBufferPointer { MessageShape($0) } == nil ? .xml : .message
+      }
+    }
+  }
+
+  private mutating func readXML() -> ReadDocument { readDecoded { _ in .xml } }
+
+  private mutating func readDecoded(as form: (Source) -> Container) -> ReadDocument {
+    switch TextDecoder.decode(bytes) {
+    case .success(let source):
+      switch form(source) {
+      case .json: return readJSON(source)
+      case .message: return readMessage(source)
+      default:
+        containers.append(.xml)
+        return document(source, XMLPlist.read(source, limits: limits))
+      }
+    case .failure(let failure):
+      containers.append(.xml)
+      return failed(failure)
+    }
   }
 
   /// A message's text is taken as UTF-8, whatever its parts are in: what is read of it mostly is ASCII.
@@ -124,21 +144,6 @@ private struct Unwrapping {
     containers.append(.sqlite)
     let list = try AccountsStore.read(bytes, log: log, limits: limits)
     return document(list.source, .success(list))
-  }
-
-  private mutating func readXML() -> ReadDocument {
-    switch TextDecoder.decode(bytes) {
-    case .success(let source):
-      // A message that was saved as UTF-16.
-      if source.encoding != .utf8, source.bytes.withUnsafeBufferPointer({ MessageShape($0) }) != nil {
-        return readMessage(source)
-      }
-      containers.append(.xml)
-      return document(source, XMLPlist.read(source, limits: limits))
-    case .failure(let failure):
-      containers.append(.xml)
-      return failed(failure)
-    }
   }
 
   /// A text that cannot be read because of Git's marks is named by them, whatever was met first.

@@ -25,7 +25,7 @@ public struct KeyFilter: Sendable {
   }
 
   /// Takes in every key: for lists whose keys stand for others.
-  public mutating func open() {
+  public mutating func mayHoldEverything() {
     words = [UInt64](repeating: .max, count: words.count)
   }
 

@@ -28,8 +28,13 @@ import Testing
   }
 
   @Test(arguments: [
-    ("<Account><RedirectAddr>taro@example.net</RedirectAddr></Account>", "redirects to taro@example.net"),
-    ("<Error><ErrorCode>600</ErrorCode></Error>", "the server reports error 600"),
+    ("<Account><RedirectAddr>taro@example.net</RedirectAddr></Account>", "redirects to \"taro@example.net\""),
+    ("<Error><ErrorCode>600</ErrorCode></Error>", "the server reports error \"600\""),
+    (
+      "<Account><RedirectUrl>https://me:hunter2@example.net/?token=hunter2</RedirectUrl></Account>",
+      "redirects to \"https://…@example.net/?…\""
+    ),
+    ("<Error><ErrorCode>6\u{9B}31m00</ErrorCode></Error>", "reports error \"6\\u{9B}31m00\""),
   ])
   func `an Autodiscover answer without settings says what it is`(_ content: String, _ fault: String) throws {
     try program.write("<Autodiscover><Response>\(content)</Response></Autodiscover>", to: "expect.xml")

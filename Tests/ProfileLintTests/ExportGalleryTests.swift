@@ -6,20 +6,12 @@ import Testing
 
 /// The files in `exports/`: one folder for each form besides profiles.
 @Suite struct ExportGalleryTests {
-  private static let root = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .appending(path: "exports")
-
-  static let forms =
-    (try? FileManager.default.contentsOfDirectory(atPath: root.path))?
-    .filter { !$0.contains(".") }.sorted() ?? []
-
-  @Test(arguments: forms)
+  @Test(arguments: ExportGallery.forms)
   func `a folder has good and bad files, and the first of each is of the form it is called by`(
     _ form: String
   ) throws {
     for prefix in ["good", "bad"] {
-      let devices = try devices(prefix, form)
+      let devices = try ExportGallery.devices(prefix, form)
       #expect(!devices.isEmpty, "\(form)/\(prefix)")
       for documents in devices {
         #expect(documents.contains { $0.kind.rawValue == form })
@@ -28,17 +20,17 @@ import Testing
     }
   }
 
-  @Test(arguments: forms)
+  @Test(arguments: ExportGallery.forms)
   func `good files are silent at warning and above`(_ form: String) throws {
-    for documents in try devices("good", form) {
+    for documents in try ExportGallery.devices("good", form) {
       let findings = lint(documents).findings.filter { $0.level > .note }
       #expect(findings.map { "\($0.rule): \($0.message.en)" } == [])
     }
   }
 
-  @Test(arguments: forms)
+  @Test(arguments: ExportGallery.forms)
   func `bad files have findings`(_ form: String) throws {
-    for documents in try devices("bad", form) { #expect(!lint(documents).findings.isEmpty) }
+    for documents in try ExportGallery.devices("bad", form) { #expect(!lint(documents).findings.isEmpty) }
   }
 
   @Test func `every kind of document besides profiles has a folder`() {
@@ -48,12 +40,12 @@ import Testing
       .payloadManifest, .profileTruth,
     ]
     let kinds = Document.Kind.allCases.filter { !others.contains($0) }.map(\.rawValue).sorted()
-    #expect(Self.forms == kinds)
+    #expect(ExportGallery.forms == kinds)
   }
 
-  @Test(arguments: forms)
+  @Test(arguments: ExportGallery.forms)
   func `XML, binary and JSON twins bring the same findings at the same key paths`(_ form: String) throws {
-    for documents in try devices("bad", form) {
+    for documents in try ExportGallery.devices("bad", form) {
       for document in documents {
         guard let list = document.list,
           let value = plist(list.source.bytes)
@@ -103,23 +95,5 @@ import Testing
 
   private func read(_ bytes: [UInt8]) -> Document {
     Document(name: InputName("twin"), read: DocumentReader.read(bytes))
-  }
-
-  /// Each file is a device of its own; a folder is one device.
-  private func devices(_ prefix: String, _ form: String) throws -> [[Document]] {
-    let folder = Self.root.appending(path: form)
-    let manager = FileManager.default
-    return try manager.contentsOfDirectory(atPath: folder.path).filter { $0.hasPrefix(prefix) }.sorted()
-      .map { name in
-        let url = folder.appending(path: name)
-        let files = (try? manager.contentsOfDirectory(atPath: url.path))?.sorted().map {
-          url.appending(path: $0)
-        }
-        return try (files ?? [url]).map { file in
-          Document(
-            name: InputName(file.lastPathComponent),
-            read: DocumentReader.read([UInt8](try Data(contentsOf: file))))
-        }
-      }
   }
 }

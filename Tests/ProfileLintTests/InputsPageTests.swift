@@ -59,16 +59,13 @@ import Testing
 
   /// The samples of a kind in `exports/`, one after the other, as text.
   private func samples(of kind: String) throws -> String {
-    let folder = Self.root.appending(path: "exports/\(kind)")
-    guard let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil) else {
-      return ""
+    // Files that stand beside those of another form have no folder of their own.
+    guard ExportGallery.forms.contains(kind) else { return "" }
+    let files = try (ExportGallery.files("good", kind) + ExportGallery.files("bad", kind)).flatMap(\.self)
+    return files.reduce(into: "") { text, file in
+      let list = try? PropertyListSerialization.propertyList(
+        from: Data(file.bytes), options: [], format: nil)
+      text += String(decoding: file.bytes, as: UTF8.self) + (list.map { "\($0)" } ?? "")
     }
-    var text = ""
-    for case let file as URL in files {
-      guard let data = try? Data(contentsOf: file) else { continue }
-      let list = try? PropertyListSerialization.propertyList(from: data, options: [], format: nil)
-      text += String(decoding: data, as: UTF8.self) + (list.map { "\($0)" } ?? "")
-    }
-    return text
   }
 }

@@ -26,11 +26,15 @@ struct Linted {
   var faults: [String] { report.findings.filter { $0.level > .note }.map(\.rule) }
   var notes: [String] { report.findings.filter { $0.level == .note }.map(\.rule) }
 
-  /// A report in a format.
+  func text(_ format: ReportFormat) -> String { report.text(format) }
+}
+
+extension DeviceReport {
+  /// As a format shows it.
   func text(_ format: ReportFormat) -> String {
     var bytes: [UInt8] = []
     var sink = ReportSink { bytes += $0 }
-    format.reporter(ReportStyle()).device(report, into: &sink)
+    format.reporter(ReportStyle()).device(self, into: &sink)
     sink.flush()
     return String(decoding: bytes, as: UTF8.self)
   }

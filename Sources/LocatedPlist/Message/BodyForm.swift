@@ -13,13 +13,14 @@ struct BodyForm {
   private(set) var content = Content.text
   /// Whether a mail system wrote the message rather than a person.
   private(set) var isFromMailSystem = false
-  private var encoding = ""
+  private var encoding: String?
+  private var hasType = false
 
-  /// Takes note of a field that speaks of the body.
+  /// Takes note of a field that speaks of the body. Of several of a name the first counts.
   mutating func note(_ field: FieldWriter) {
     switch field.name {
     case "content-type": noteType(field)
-    case "content-transfer-encoding": encoding = field.bytes.lowercasedName(field.field.body)
+    case "content-transfer-encoding": encoding = encoding ?? field.bytes.lowercasedName(field.field.body)
     case "return-path", "from":
       let body = field.bytes.part(field.field.body)
       let names: [StaticString] = ["mailer-daemon", "postmaster", "mail delivery"]
@@ -35,7 +36,8 @@ struct BodyForm {
 
   private mutating func noteType(_ field: FieldWriter) {
     var lexer = HeaderLexer(field.bytes, field.field.body, marks: ";=")
-    guard let type = lexer.next(), type.kind == .word else { return }
+    guard !hasType, let type = lexer.next(), type.kind == .word else { return }
+    hasType = true
     content = .other
     switch field.bytes.lowercasedName(type.content) {
     case "text/plain": content = .text

@@ -15,13 +15,16 @@ extension Node {
         steps.append(.index(Int(record.key)))
       } else if at.hasKey("message") {
         steps.append(.key("message/rfc822"))
-      } else if let name = at.key, !Self.madeNames.contains(name) {
+      } else if let name = at.key, parent.namesParts || !Self.madeNames.contains(name) {
         steps.append(.key(name))
       }
       at = parent
     }
     return steps.reversed()
   }
+
+  /// Whether what is in it has names of the message's own.
+  private var namesParts: Bool { hasKey("parameters") || hasKey("properties") || hasKey("tags") }
 
   /// Keys of the tree that stand for a field as a whole, or for what is plain from its name.
   private static let madeNames: Set<String> = [

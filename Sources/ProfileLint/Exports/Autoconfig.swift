@@ -7,7 +7,7 @@ extension ProviderSettings {
     for provider in root.elements("emailProvider") {
       domains += provider.elements("domain").compactMap { $0.text?.string }
         .filter { !DeploymentVariable.isIn($0) }.map(HostName.normalised)
-      let inputs = Self.inputs(of: provider).union(common)
+      let inputs = [Self.inputs(of: provider), common]
       let elements = ["incomingServer", "outgoingServer"].flatMap(provider.elements)
       for element in elements {
         let reader = ElementReader(element, document)

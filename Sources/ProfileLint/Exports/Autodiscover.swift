@@ -44,7 +44,7 @@ extension ProviderSettings {
     let targets = ["RedirectAddr", "RedirectUrl", "RedirectURL"].lazy.compactMap {
       account?.element($0)?.text
     }
-    return targets.first?.string.map { .redirect($0.contains("://") ? $0.withoutCredentials : $0) }
+    return targets.first?.string.map { .redirect($0) }
   }
 }
 

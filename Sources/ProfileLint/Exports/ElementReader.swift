@@ -38,7 +38,7 @@ struct ElementReader {
   }
 
   /// A text in which placeholders may stand; nil for one without any.
-  func template(_ name: String, _ inputs: Set<String>, isHost: Bool = false) -> ProviderSettings.Template? {
+  func template(_ name: String, _ inputs: [Set<String>], isHost: Bool = false) -> ProviderSettings.Template? {
     guard let text = written(name), text.value.utf8.contains(UInt8(ascii: "%")) else { return nil }
     return ProviderSettings.Template(text: text, isHost: isHost, inputs: inputs)
   }

@@ -13,18 +13,20 @@ extension Document {
     let declarations = DeclarationSet.declarations(in: root, document: position).filter(\.mayHoldProfile)
     return declarations.compactMap { declaration in
       guard let payload = declaration.payload else { return nil }
-      return payload.node.children.flatMap { $0.kind == .dictionary ? Array($0.children) : [$0] }
-        .lazy.compactMap(profile).first.map { (declaration.identifier.place, $0) }
+      for node in payload.node.children.flatMap({ $0.kind == .dictionary ? Array($0.children) : [$0] }) {
+        if let profile = profile(in: node) { return (declaration.identifier.place, profile) }
+      }
+      return nil
     }
   }
 
   /// The profile that a value holds.
   private func profile(in node: Node) -> Document? {
-    guard node.kind == .string || node.kind == .data, let bytes = EmbeddedFile.bytes(in: node) else {
+    guard node.kind == .string || node.kind == .data, let file = EmbeddedFile(in: node) else {
       return nil
     }
-    var inside = DocumentReader.read(bytes)
-    inside.containers = read.containers + [.base64] + inside.containers
+    var inside = DocumentReader.read(file.bytes)
+    inside.containers = read.containers + (file.isBase64 ? [.base64] : []) + inside.containers
     let document = Document(name: name, read: inside)
     return [.profile, .encryptedProfile, .profileService].contains(document.kind) ? document : nil
   }

@@ -18,9 +18,10 @@ extension Device {
   /// of each user under the user's name.
   private mutating func installProfilesOutput(_ root: Entries) {
     for section in root.node.children where section.kind == .array {
+      let name = section.key
       for profile in section.children where profile.kind == .dictionary {
         install(
-          listed: Entries(document: root.document, node: profile, dialect: .listedProfile),
+          listed: Entries(document: root.document, node: profile, dialect: .listedProfile), in: name,
           items: profile["ProfileItems"], .listedPayload
         ) { $0["PayloadContent"] }
       }
@@ -28,24 +29,30 @@ extension Device {
   }
 
   /// `system_profiler`: sections hold profiles, profiles hold payloads, all under `_items`.
-  private mutating func installSystemReport(_ node: Node, in document: Int, depth: Int) {
+  private mutating func installSystemReport(
+    _ node: Node, in document: Int, section: String? = nil, depth: Int
+  ) {
     guard depth < 8 else { return }
     if node.kind == .dictionary, node["spconfigprofile_profile_identifier"] != nil {
       return install(
-        listed: Entries(document: document, node: node, dialect: .reportedProfile),
+        listed: Entries(document: document, node: node, dialect: .reportedProfile), in: section,
         items: node["_items"], .reportedPayload
       ) { $0["spconfigprofile_payload_data"] }
     }
+    let section = node.kind == .dictionary ? node["_name"]?.string : section
     for child in node.children where child.kind == .array || child.kind == .dictionary {
-      installSystemReport(child, in: document, depth: depth + 1)
+      installSystemReport(child, in: document, section: section, depth: depth + 1)
     }
   }
 
   private mutating func install(
-    listed profile: Entries, items: Node?, _ dialect: Dialect, settings: (Node) -> Node?
+    listed profile: Entries, in section: String?, items: Node?, _ dialect: Dialect, settings: (Node) -> Node?
   ) {
     if isView(profile) { return }
-    guard let items, items.kind == .array else { return add(.installedProfile, at: profile, payloads: []) }
+    guard let items, items.kind == .array else {
+      add(.installedProfile, at: profile, section: section, payloads: [])
+      return
+    }
     let payloads = items.children.enumerated().compactMap { index, item -> PayloadEntries? in
       guard item.kind == .dictionary else { return nil }
       // Without settings the item itself stands for them: none of their keys is in it.
@@ -53,8 +60,7 @@ extension Device {
       return PayloadEntries(
         entries: Entries(document: profile.document, node: content, dialect: dialect), index: index)
     }
-    let first = self.payloads.count
-    add(.installedProfile, at: profile, payloads: payloads)
+    let first = add(.installedProfile, at: profile, section: section, payloads: payloads)
     for position in first..<self.payloads.count {
       let payload = self.payloads[position]
       guard payload.type != "com.apple.ManagedClient.preferences",

@@ -120,11 +120,11 @@ struct EntryIndex {
     }
   }
 
-  /// Where an account sends, and the entries that it names for that, the first one first.
+  /// Where an account sends, and the entries that it names for that, the first one first and each once.
   func link(of account: MailExport.Incoming) -> (link: ExportedAccount.Link, entries: [Int]) {
     let named = found(account.sendsThrough)
     if let first = named.first {
-      return (.entry(first.place), (named + found(account.alternates)).map(\.position))
+      return (.entry(first.place), (named + found(account.alternates)).map(\.position).once())
     }
     if let broken = account.sendsThrough.first { return (.broken(broken), []) }
     if let own = account.ownEntry { return (.entry(entries[own].entries.place), [own]) }

@@ -16,7 +16,7 @@ extension Device {
     // Findings are told apart by where they stand, so accounts and entries stand in document order.
     let payloads = (preferences.map { PayloadEntries(entries: $0, index: 0) } + linked.payloads)
       .sorted { $0.entries.node.index < $1.entries.node.index }
-    let first = addExport(export.form, at: root, accounts: payloads)
+    let first = add(export.form, at: root, payloads: payloads, type: "")
     let positions = Dictionary(
       payloads.enumerated().map { ($1.entries.node.index, first + $0) }, uniquingKeysWith: { a, _ in a })
     withInstalled { installed in

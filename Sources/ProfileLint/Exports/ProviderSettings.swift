@@ -27,12 +27,12 @@ public struct ProviderSettings: Sendable {
   struct Template: Sendable {
     var text: Located<String>
     var isHost: Bool
-    /// The placeholders that this very file asks the user for.
-    var inputs: Set<String>
+    /// The placeholders that this very file asks the user for, in the provider and beside it.
+    var inputs: [Set<String>]
   }
 
   /// What an answer is that has no settings in it.
-  public enum Refusal: Sendable {
+  enum Refusal: Sendable {
     /// With the address or URL to ask instead.
     case redirect(String)
     /// With the server's code for it.
@@ -40,15 +40,15 @@ public struct ProviderSettings: Sendable {
   }
 
   /// The domains of mail addresses that it is about, as names are compared.
-  public internal(set) var domains: [String] = []
+  var domains: [String] = []
   var servers: [Server] = []
   /// Of servers for any protocol, in document order.
   var templates: [Template] = []
   /// Nil for an answer with settings.
-  public internal(set) var refusal: Refusal?
+  var refusal: Refusal?
 
   /// Whether it names a server for mail.
-  public var hasServers: Bool { !servers.isEmpty }
+  var hasServers: Bool { !servers.isEmpty }
 
   /// Nil for a document that is neither.
   public init?(_ document: Document, at index: Int = 0) {
@@ -89,6 +89,14 @@ enum Placeholder {
     text.replacing("%EMAILDOMAIN%", with: domain)
   }
 
+  /// A text with the parts of an address; nil for what is no address.
+  static func filled(_ text: String, address: String) -> String? {
+    let parts = address.split(separator: "@", maxSplits: 1)
+    guard parts.count == 2 else { return nil }
+    return filled(text, domain: String(parts[1])).replacing("%EMAILADDRESS%", with: address)
+      .replacing("%EMAILLOCALPART%", with: String(parts[0]))
+  }
+
   /// The text without those that programs know.
   static func removed(from text: String) -> String {
     guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
@@ -103,10 +111,10 @@ extension Device {
     let elements = settings.servers.map {
       Entries(document: root.document, node: $0.element, dialect: $0.dialect)
     }
-    _ = addExport(
+    add(
       form, at: root,
-      accounts: elements.sorted { $0.node.index < $1.node.index }.enumerated()
-        .map { PayloadEntries(entries: $1, index: $0) })
+      payloads: elements.sorted { $0.node.index < $1.node.index }.enumerated()
+        .map { PayloadEntries(entries: $1, index: $0) }, type: "")
     let protectedOnes = Set(settings.servers.filter { $0.usesTLS.value == true }.map(\.mailProtocol))
     // A host of every domain's own is known where there is one domain only.
     let domain = settings.domains.count == 1 ? settings.domains[0] : nil

@@ -9,9 +9,9 @@ extension Device {
     let outgoing = report.items("mail", "outgoing").map { root.item($0) }
     let others = report.otherAccounts.map { (kind: $0.kind, entries: root.item($0.node)) }
     let dictionaries = (incoming + outgoing).sorted { $0.node.index < $1.node.index }
-    _ = addExport(
+    add(
       .statusReport, at: root,
-      accounts: dictionaries.enumerated().map { PayloadEntries(entries: $1, index: $0) })
+      payloads: dictionaries.enumerated().map { PayloadEntries(entries: $1, index: $0) }, type: "")
     withInstalled { installed in
       if !dictionaries.isEmpty { installed.facets.formUnion([.mail, .exports, .declarations]) }
       if !others.isEmpty { installed.facets.insert(.exports) }

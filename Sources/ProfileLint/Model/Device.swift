@@ -108,60 +108,40 @@ public struct Device: Sendable {
     var isOff = false
   }
 
-  /// Adds a profile with payloads, in document order; each is read by its type.
+  /// Reads what a payload, with its position in `payloads`, sets up.
+  typealias PayloadReader = (inout Installed, Payload, Int) -> Void
+
+  /// Adds a profile, or what stands for one in an export, with its payloads in document order.
   ///
-  /// - Parameter type: the type of all of them, where the payloads do not say theirs.
+  /// - Parameters:
+  ///   - section: the section of a dump that it stands in.
+  ///   - type: the type of all payloads, where they do not say theirs; empty for accounts of an export.
+  ///   - read: what reads each payload, where not its type tells that.
+  /// - Returns: the position of the first payload.
+  @discardableResult
   mutating func add(
-    _ form: SettingsForm, at profile: Entries, payloads content: [PayloadEntries], type common: String? = nil
-  ) {
+    _ form: SettingsForm, at root: Entries, section: String? = nil, payloads content: [PayloadEntries],
+    type: String? = nil, read: PayloadReader? = nil
+  ) -> Int {
     if form.isProfile { installed.facets.insert(.profiles) }
-    if profile.dialect != nil || !form.isProfile { keys.open() }
+    if root.dialect != nil || !form.isProfile { keys.mayHoldEverything() }
     let first = payloads.count
-    for payload in content {
-      let type = common ?? payload.entries.string("PayloadType").value ?? ""
-      let position = add(payload, type: type)
-      Installed.readers[type]?(&installed, payloads[position], position)
+    for one in content {
+      let type = type ?? one.entries.string("PayloadType").value ?? ""
+      let payload = Payload(
+        entries: one.entries, profile: profiles.count, index: one.index, type: type,
+        accountName: one.name, isOff: one.isOff)
+      if one.isOff { hasAccountsOff = true }
+      payloads.append(payload)
+      (read ?? Installed.readers[type])?(&installed, payload, payloads.count - 1)
     }
     profiles.append(
       Profile(
-        document: profile.document, form: form, entries: profile, payloads: first..<payloads.count))
-  }
-
-  /// Adds what stands for a profile where accounts come from an export, and for its payloads the dictionaries
-  /// of the accounts; the position of the first.
-  mutating func addExport(_ form: SettingsForm, at root: Entries, accounts: [PayloadEntries]) -> Int {
-    keys.open()
-    let first = payloads.count
-    for account in accounts { _ = add(account, type: "") }
-    profiles.append(
-      Profile(document: root.document, form: form, entries: root, payloads: first..<payloads.count))
+        document: root.document, form: form, entries: root, section: section,
+        payloads: first..<payloads.count))
     return first
-  }
-
-  /// Reads payloads of other types than those of profiles.
-  mutating func add(
-    _ form: SettingsForm, at root: Entries, payloads content: [PayloadEntries],
-    read: (inout Installed, Payload, Int) -> Void
-  ) {
-    keys.open()
-    let first = payloads.count
-    for payload in content {
-      let position = add(payload, type: payload.entries.string("PayloadType").value ?? "")
-      read(&installed, payloads[position], position)
-    }
-    profiles.append(
-      Profile(document: root.document, form: form, entries: root, payloads: first..<payloads.count))
   }
 
   /// Lets a reader of another file add to what is installed.
   mutating func withInstalled(_ change: (inout Installed) -> Void) { change(&installed) }
-
-  private mutating func add(_ content: PayloadEntries, type: String) -> Int {
-    payloads.append(
-      Payload(
-        entries: content.entries, profile: profiles.count, index: content.index, type: type,
-        accountName: content.name, isOff: content.isOff))
-    if content.isOff { hasAccountsOff = true }
-    return payloads.count - 1
-  }
 }

@@ -22,3 +22,23 @@ public struct ExpectedSettings: Sendable {
   /// Whether any file is about a domain.
   func isAbout(_ domain: String) -> Bool { providers.contains { $0.domains.contains(domain) } }
 }
+
+extension ProviderSettings {
+  /// Why no account can be compared with them, in words that go on with the file's name; nil where accounts can.
+  public var comparisonFault: String? {
+    switch refusal {
+    case .redirect(let target):
+      return
+        "an Autodiscover answer without settings, which redirects to \(Visible.text(target.quoted)); give the answer from there."
+    case .error(let code):
+      return
+        "an Autodiscover answer without settings: the server reports error \(Visible.text(code.quoted))."
+    case nil: break
+    }
+    if !hasServers { return "names no server for IMAP, POP or SMTP." }
+    if domains.isEmpty {
+      return "names no domain of mail addresses, so no account is compared with it."
+    }
+    return nil
+  }
+}

@@ -32,6 +32,8 @@ public struct Profile: Sendable {
   public let document: Int
   public let form: SettingsForm
   public let entries: Entries
+  /// The section of a dump that it stands in: a user's name, or what stands for all of them.
+  let section: String?
   /// Its part of `Device.payloads`.
   public var payloads: Range<Int>
 
@@ -68,15 +70,6 @@ public struct Profile: Sendable {
     ["_computerlevel", "spconfigprofile_section_deviceconfigprofiles"].contains(section)
   }
 
-  /// The section of a dump that it stands in: a user's name, or what stands for all of them.
-  var section: String? {
-    guard form == .installedProfile, let list = entries.node.parent else { return nil }
-    switch list.key {
-    case "_items": return list.parent?["_name"]?.string
-    case "ProfileList": return nil
-    default: return list.key
-    }
-  }
   /// Whether a management server installed it, where a dump says so.
   public var isManaged: Bool? { entries.boolean("IsManaged").value }
 }

@@ -1,8 +1,8 @@
 import LocatedPlist
 
 extension DocumentText {
-  /// A span of a message, in pieces. Shown are its fields, and what a mail system says of recipients; masked are
-  /// secrets in them, and bodies.
+  /// A span of a message, in pieces. Shown are the fields that mail programs and servers write, and what a mail
+  /// system says of recipients; masked are secrets in them, and all else, which may be a person's words.
   func messagePieces(in span: Range<Int>) -> [Piece] {
     var pieces = Pieces(text: self, end: span.lowerBound)
     guard let list else { return [] }
@@ -18,7 +18,7 @@ extension DocumentText {
         pieces.addBetween(upTo: name.lowerBound, in: span)
         pieces.add(
           (name.lowerBound..<max(name.upperBound, body.extent.lowerBound)).clamped(to: span), isMasked: false)
-        add(body, to: &pieces, in: span)
+        add(body, of: ShownField(node), to: &pieces, in: span)
       } else if node.kind == .string, node.hasKey("answer") || node.hasKey("recipient") {
         pieces.addBetween(upTo: extent.lowerBound, in: span)
         add(node, to: &pieces, in: span)
@@ -26,6 +26,21 @@ extension DocumentText {
     }
     pieces.addBetween(upTo: span.upperBound, in: span)
     return pieces.pieces
+  }
+
+  /// A field's body.
+  private func add(_ body: Node, of field: ShownField, to pieces: inout Pieces, in span: Range<Int>) {
+    guard field.isShown else { return pieces.add(body.extent.clamped(to: span), isMasked: true) }
+    let end = field.wraps ? body.extent.upperBound : endOfFolded(body.extent)
+    add(body, to: &pieces, in: span.clamped(to: 0..<max(end, span.lowerBound)))
+    pieces.add((end..<max(end, body.extent.upperBound)).clamped(to: span), isMasked: true)
+  }
+
+  /// Where a line starts that only goes on with a field for want of a colon.
+  private func endOfFolded(_ body: Range<Int>) -> Int {
+    body.dropFirst().first { at in
+      (bytes[at - 1] == UInt8(ascii: "\n") || bytes[at - 1] == UInt8(ascii: "\r")) && !Self.isBlank(bytes[at])
+    } ?? body.upperBound
   }
 
   /// A text of which some may be secret.

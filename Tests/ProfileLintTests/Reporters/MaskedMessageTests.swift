@@ -35,6 +35,15 @@ import Testing
         "X-Trace: user=me password=******** AUTH PLAIN ********\n"
       ),
       ("\nhunter2\n", "\n********\n"),
+      ("Note: my code is 1234\n", "Note: ********\n"),
+      (
+        "Received: from a by b\nSubject: x\nmy code is 1234\n",
+        "Received: from a by b\nSubject: x\n********\n"
+      ),
+      (
+        "Authentication-Results: mx.example.jp;\nspf=fail\nDate: Mon, 2 Nov 2026 10:41:30 +0900\nmy code\n",
+        "Authentication-Results: mx.example.jp;\nspf=fail\nDate: Mon, 2 Nov 2026 10:41:30 +0900\n********\n"
+      ),
     ] as [(String, String)])
   func `secrets in fields are masked, and bodies are`(_ text: String, _ masked: String) {
     #expect(shown(text) == masked)

@@ -55,7 +55,7 @@ struct AutoconfigPlaceholder: Rule {
     return !namesCount
       || parts.enumerated().allSatisfy { position, part in
         position % 2 == 0 || Placeholder.known.contains(String(part))
-          || template.inputs.contains(String(part))
+          || template.inputs.contains { $0.contains(String(part)) }
       }
   }
 }

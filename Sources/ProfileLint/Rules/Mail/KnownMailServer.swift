@@ -31,17 +31,12 @@ extension [MailServerFact] {
 
   /// The hosts to recommend, best first, without patterns.
   var recommendedHosts: [String] {
-    unique(filter { $0.status == .current && !$0.host.contains("<") }.map(\.host))
+    filter { $0.status == .current && !$0.host.contains("<") }.map(\.host).once()
   }
 
   /// The ports to recommend, best first; never those in plain text or for the delivery between servers.
   var recommendedPorts: [String] {
-    unique(
-      filter { $0.status == .current && $0.security != .plain && $0.port != 25 }.map { String($0.port) })
-  }
-
-  private func unique(_ values: [String]) -> [String] {
-    values.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    filter { $0.status == .current && $0.security != .plain && $0.port != 25 }.map { String($0.port) }.once()
   }
 }
 

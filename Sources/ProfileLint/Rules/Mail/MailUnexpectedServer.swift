@@ -73,7 +73,7 @@ struct MailUnexpectedServer: Rule {
     guard !expected.isEmpty, let host = server.host.located, let name = server.hostName else { return nil }
     let sameHost = expected.filter { $0.host.located.map { HostName.normalised($0.value) == name } ?? true }
     if sameHost.isEmpty {
-      let hosts = Alternatives(unique(expected.compactMap(\.host.value).map(\.withoutCredentials)))
+      let hosts = Alternatives(expected.compactMap(\.host.value).map(\.withoutCredentials).once())
       return finding(
         at: host.place,
         Text(
@@ -82,7 +82,7 @@ struct MailUnexpectedServer: Rule {
     }
     let samePort = sameHost.filter { agree($0.port.value, server.port.value) }
     if samePort.isEmpty, let port = server.port.located {
-      let ports = Alternatives(unique(sameHost.compactMap(\.port.value).map(String.init)))
+      let ports = Alternatives(sameHost.compactMap(\.port.value).map(String.init).once())
       return finding(
         at: port.place,
         Text(
@@ -112,7 +112,7 @@ struct MailUnexpectedServer: Rule {
     guard !names.isEmpty, names.count == expected.count,
       !names.contains(where: { $0.lowercased() == user.value.lowercased() })
     else { return nil }
-    let wanted = Alternatives(unique(names))
+    let wanted = Alternatives(names.once())
     return finding(
       at: user.place,
       Text(
@@ -122,19 +122,11 @@ struct MailUnexpectedServer: Rule {
 
   /// A user name of the file for an address; nil for one that is somebody else's.
   private func filled(_ name: String, _ address: String) -> String? {
-    let parts = address.split(separator: "@", maxSplits: 1)
-    guard parts.count == 2, name.contains("%") else { return nil }
-    let text = name.replacing("%EMAILADDRESS%", with: address)
-      .replacing("%EMAILLOCALPART%", with: String(parts[0]))
-      .replacing("%EMAILDOMAIN%", with: String(parts[1]))
+    guard name.contains("%"), let text = Placeholder.filled(name, address: address) else { return nil }
     return text.contains("%") ? nil : text
   }
 
   private func agree<Value: Equatable>(_ one: Value?, _ other: Value?) -> Bool {
     one == nil || other == nil || one == other
-  }
-
-  private func unique(_ values: [String]) -> [String] {
-    values.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 }
