@@ -13,7 +13,7 @@ enum InputJudgement {
       status: document.status, size: size,
       encoding: document.read.isEmbedded ? nil : document.encodingName)
     switch record.status {
-    case .linted where !input.isNamed && (isOfUser(document) || document.isEmptyDump):
+    case .linted where !input.isNamed && (document.isOfUser || document.isEmptyDump):
       // Listed; the profiles' own part stands in the file beside it, and an empty list is mostly of something else.
       record.status = .notAProfile
       return (record, nil)
@@ -32,12 +32,6 @@ enum InputJudgement {
     }
   }
 
-  /// In the folder in which iOS keeps profiles, files of the same form as `ProfileTruth.plist` hold what the user
-  /// chose and what comes of both; only their names tell them apart.
-  private static func isOfUser(_ document: Document) -> Bool {
-    document.kind == .profileTruth && !document.name.display.hasSuffix("ProfileTruth.plist")
-  }
-
   /// In a folder, a broken .mobileconfig is a finding, and so is another file that a profile or an export is cut off
   /// in or damaged; a .json or .xml of another program is not.
   private static func isMeantAsProfile(_ document: Document, _ input: Input) -> Bool {
@@ -48,21 +42,9 @@ enum InputJudgement {
     if name.hasSuffix(".sqlite") { return failure.reason != .empty }
     switch failure.reason {
     case .empty, .unrecognised: return false
-    case .recognised(let kind): return kind == .gitConflict && holdsSign(document)
-    default: return name.hasSuffix(".plist") || holdsSign(document)
+    case .recognised(let kind): return kind == .gitConflict && document.holdsSign
+    default: return name.hasSuffix(".plist") || document.holdsSign
     }
-  }
-
-  /// Whether something stands in it that nearly only profiles and exports have, and it is no template of a program that
-  /// makes them.
-  private static func holdsSign(_ document: Document) -> Bool {
-    let signs: [StaticString] = [
-      "PayloadContent", "PayloadType", "PayloadIdentifier", "com.apple.configuration.", "com.apple.asset.",
-      "com.apple.activation.", "StatusItems", "SPConfigurationProfileDataType", "ProfileItems",
-      "com.apple.account.", "DeliveryAccounts", "<clientConfig", "<Autodiscover",
-    ]
-    let templates: [StaticString] = ["<%", "{%", "{{", "<?php", "<?="]
-    return signs.contains(where: document.read.holds) && !templates.contains(where: document.read.holds)
   }
 
   private static func reason(_ document: Document) -> Text {

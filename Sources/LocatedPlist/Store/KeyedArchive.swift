@@ -16,13 +16,7 @@ struct KeyedArchive {
   private var classes: [Int: ArchivedClass] = [:]
   /// Where the tree has what stands in the archive, so that shared texts and data take the room of one.
   var stored: [Range<Int>: Range<Int>] = [:]
-  private var keys: [Text: ValueTreeBuilder.Key] = [:]
-
-  /// A text of the archive.
-  private struct Text: Hashable {
-    var span: Range<Int>
-    var isUTF16: Bool
-  }
+  private var keys = ArchiveKeys()
 
   /// Adds the value in a binary property list, be it a keyed archive or a plain one.
   ///
@@ -84,7 +78,7 @@ struct KeyedArchive {
     switch node.kind {
     case .dictionary:
       try tree.enter(.dictionary, key)
-      for child in node.children { try add(child, try self.key(of: child, in: &tree), to: &tree) }
+      for child in node.children { try add(child, try keys.key(of: child, in: &tree), to: &tree) }
       tree.leave()
     case .array:
       try tree.enter(.array, key)
@@ -157,7 +151,7 @@ struct KeyedArchive {
     }
     try tree.enter(.dictionary, key)
     for (name, value) in zip(names, values) {
-      if let key = try dictionaryKey(name, in: &tree) {
+      if let name = field(name), let key = try keys.key(standingFor: name, of: self, in: &tree) {
         try add(value, key, to: &tree)
       } else {
         try tree.addUnreadable(.archive(.keyNotText), try tree.key(""))
@@ -183,7 +177,7 @@ struct KeyedArchive {
     try tree.look(at: description.size)
     try tree.enter(.dictionary, key)
     for field in object.children {
-      let key = try self.key(of: field, in: &tree)
+      let key = try keys.key(of: field, in: &tree)
       if field.hasKey("$class"), let name = description["$classname"] {
         try add(name, key, to: &tree)
       } else {
@@ -192,41 +186,11 @@ struct KeyedArchive {
     }
     tree.leave()
   }
-
-  /// The key that an object stands for: a text, or a number as people write it.
-  private mutating func dictionaryKey(
-    _ reference: Node, in tree: inout ValueTreeBuilder
-  ) throws(ReadFailure) -> ValueTreeBuilder.Key? {
-    guard let named = field(reference) else { return nil }
-    try tree.look(at: named.size)
-    let name = named.kind == .dictionary ? field(named["NS.string"]) ?? named : named
-    if let number = name.integer { return try tree.key(Array(String(number).utf8)) }
-    guard name.kind == .string else { return nil }
-    let text = Text(span: name.extent, isUTF16: name.record.flags.contains(.isUTF16))
-    return try key(text, of: name.list, in: &tree)
-  }
-
-  /// The key of a child of a plain dictionary.
-  private mutating func key(
-    of child: Node, in tree: inout ValueTreeBuilder
-  ) throws(ReadFailure) -> ValueTreeBuilder.Key {
-    let text = Text(span: child.keyExtent, isUTF16: child.record.flags.contains(.keyIsUTF16))
-    return try key(text, of: child.list, in: &tree)
-  }
-
-  private mutating func key(
-    _ text: Text, of list: PropertyList, in tree: inout ValueTreeBuilder
-  ) throws(ReadFailure) -> ValueTreeBuilder.Key {
-    if let key = keys[text] { return key }
-    let key = try tree.key(Array(list.text(text.span, isEscaped: false, isUTF16: text.isUTF16).utf8))
-    keys[text] = key
-    return key
-  }
 }
 
 extension Node {
   /// How many values it is, with all that it holds.
-  fileprivate var size: Int { Int(record.end) - index }
+  var size: Int { Int(record.end) - index }
 }
 
 extension Problem.ArchiveFault {

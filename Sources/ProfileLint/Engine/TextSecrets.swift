@@ -1,3 +1,5 @@
+import LocatedPlist
+
 /// Finds what may be secret in a text for people: the name and password and the query of a URL, the name and password
 /// in front of a server's name, what stands behind `password=`, and what a program sends to sign in.
 struct TextSecrets {
@@ -28,10 +30,10 @@ struct TextSecrets {
 
   /// Goes on behind the next word; false where there is none.
   private mutating func takeWord() -> Bool {
-    while at < text.count, Self.isBlank(text[at]) { at += 1 }
+    while at < text.count, text[at].isBlank { at += 1 }
     guard at < text.count else { return false }
     let start = at
-    while at < text.count, !Self.isBlank(text[at]) { at += 1 }
+    while at < text.count, !text[at].isBlank { at += 1 }
     let word = UnsafeBufferPointer(rebasing: text[start..<at])
     let isMark = word.allSatisfy(Self.isMark)
     switch expected {
@@ -85,7 +87,6 @@ struct TextSecrets {
       }
   }
 
-  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
   private static func isMark(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "=") || byte == UInt8(ascii: ":") }
   private static func isQuote(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")

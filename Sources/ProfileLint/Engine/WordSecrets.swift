@@ -1,3 +1,5 @@
+import LocatedPlist
+
 /// Finds what may be secret in one word of a text.
 enum WordSecrets {
   static func spans(in word: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
@@ -39,7 +41,7 @@ enum WordSecrets {
   ) -> Range<Int>? {
     var limit = authority.upperBound
     if let colon = word[authority].firstIndex(of: UInt8(ascii: ":")),
-      !word[(colon + 1)..<authority.upperBound].allSatisfy({ isDigit($0) || $0 == UInt8(ascii: ":") })
+      !word[(colon + 1)..<authority.upperBound].allSatisfy({ $0.isDigit || $0 == UInt8(ascii: ":") })
     {
       limit = end
     }
@@ -96,11 +98,10 @@ enum WordSecrets {
 
   /// Whether a byte may be in the name of a setting.
   static func isNamePart(_ byte: UInt8) -> Bool {
-    isDigit(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || byte == UInt8(ascii: "_")
+    byte.isDigit || byte.isLetter || byte == UInt8(ascii: "_")
       || byte == UInt8(ascii: "-")
   }
 
-  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
   private static func isEndOfURL(_ byte: UInt8) -> Bool { "<>\"'()[]{}|".utf8.contains(byte) }
   private static func isEndOfAuthority(_ byte: UInt8) -> Bool { "/?#".utf8.contains(byte) }
 }

@@ -1,10 +1,10 @@
 import LocatedPlist
 
 /// One declaration of declarative device management: a configuration, an asset, an activation.
-public struct Declaration: Sendable {
-  public let entries: Entries
-  public let type: String
-  public let identifier: Located<String>
+struct Declaration: Sendable {
+  let entries: Entries
+  let type: String
+  let identifier: Located<String>
 
   /// What its type is for: the part behind `com.apple.`.
   enum Role: String {

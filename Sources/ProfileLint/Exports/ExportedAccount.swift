@@ -2,9 +2,9 @@ import LocatedPlist
 import ProfileSchema
 
 /// What an export says of a mail account beyond its two servers.
-public final class ExportedAccount: Sendable {
+final class ExportedAccount: Sendable {
   /// How an account names the outgoing server that it sends through.
-  public enum Link: Sendable {
+  enum Link: Sendable {
     /// The export does not say.
     case unsaid
     /// Its server is a part of the account, and no entry.
@@ -14,46 +14,46 @@ public final class ExportedAccount: Sendable {
     /// By a name that no entry of the export has.
     case broken(Located<String>)
 
-    public var isSaid: Bool { if case .unsaid = self { false } else { true } }
+    var isSaid: Bool { if case .unsaid = self { false } else { true } }
   }
 
   /// An address that the account may send from.
-  public struct Alias: Sendable {
-    public var address: Located<String>
+  struct Alias: Sendable {
+    var address: Located<String>
     /// The domain, as names are compared.
-    public var domain: String
+    var domain: String
     /// False for one that was switched off.
-    public var isEnabled: Bool
+    var isEnabled: Bool
     /// Whether it is the one that new messages start with.
-    public var isDefault = false
+    var isDefault = false
   }
 
   /// Whether a folder is kept on the server, and the key that says so.
-  public struct Folder: Sendable {
-    public var key: String
-    public var isOnServer: Located<Bool>
+  struct Folder: Sendable {
+    var key: String
+    var isOnServer: Located<Bool>
   }
 
-  public let form: SettingsForm
+  let form: SettingsForm
   /// What the user sees as the account's name.
-  public let name: String?
-  public let link: Link
+  let name: String?
+  let link: Link
   /// All addresses, the first one included.
-  public let aliases: [Alias]
+  let aliases: [Alias]
   /// The address that new messages start with, where this account is asked for it.
-  public let defaultAddress: Located<String>?
+  let defaultAddress: Located<String>?
   /// The part in front of the @ of each alias that the account as a whole has, in small letters; empty where it
   /// does not say.
   let ownAliases: Set<String>
   /// `isActive` or `active`.
-  public let isActive: Setting<Bool>
+  let isActive: Setting<Bool>
   /// Whether Mail is switched on in an account that has more than that.
-  public let hasMail: Setting<Bool>
+  let hasMail: Setting<Bool>
   /// The provider whose servers the device knows by itself; nil where the account names them.
-  public let service: MailProvider?
+  let service: MailProvider?
   /// Where Mail was told to keep these settings: DisableDynamicServerDetection.
-  public let keepsSettings: Place?
-  public let folders: [Folder]
+  let keepsSettings: Place?
+  let folders: [Folder]
   /// Whether no mail comes through it: it is switched off, or Mail is in it.
   let isOff: Bool
 
@@ -72,16 +72,16 @@ public final class ExportedAccount: Sendable {
 }
 
 /// An outgoing server as an export lists it, and the accounts that send through it.
-public struct OutgoingEntry: Sendable {
-  public let server: MailServer
-  public let form: SettingsForm
+struct OutgoingEntry: Sendable {
+  let server: MailServer
+  let form: SettingsForm
   /// What the user sees as its name.
-  public let name: String?
+  let name: String?
   /// Positions in `Device.mailAccounts`.
-  public let users: [Int]
+  let users: [Int]
   /// Whether an account has it as a part of itself, as iCloud has.
-  public let isPart: Bool
-  public let isActive: Setting<Bool>
+  let isPart: Bool
+  let isActive: Setting<Bool>
 }
 
 extension Entries {

@@ -1,5 +1,11 @@
 import LocatedPlist
 
+/// What `system_profiler` says of configuration profiles.
+enum SystemReport {
+  /// The key of a payload's settings, which are an old-style property list as text.
+  static let settings: StaticString = "spconfigprofile_payload_data"
+}
+
 extension Device {
   /// The profiles of a dump: one device by nature.
   mutating func installDump(_ root: Entries, _ kind: Document.Kind) {
@@ -37,7 +43,7 @@ extension Device {
       return install(
         listed: Entries(document: document, node: node, dialect: .reportedProfile), in: section,
         items: node["_items"], .reportedPayload
-      ) { $0["spconfigprofile_payload_data"] }
+      ) { $0[SystemReport.settings] }
     }
     let section = node.kind == .dictionary ? node["_name"]?.string : section
     for child in node.children where child.kind == .array || child.kind == .dictionary {
@@ -103,9 +109,9 @@ extension Dialect {
       "PayloadUUID": ["spconfigprofile_payload_uuid"],
       "PayloadVersion": ["spconfigprofile_payload_version"],
       "PayloadDisplayName": ["spconfigprofile_payload_display_name"],
-      "PayloadContent": ["spconfigprofile_payload_data", "PayloadContentManagedPreferences"],
+      "PayloadContent": [SystemReport.settings, "PayloadContentManagedPreferences"],
     ],
-    carried: carried, envelope: { settings($0, "spconfigprofile_payload_data") })
+    carried: carried, envelope: { settings($0, SystemReport.settings) })
 
   /// Keys of network payloads, which a Mac dumps as they are: one that is not there was not set. Of the others
   /// nothing is known.

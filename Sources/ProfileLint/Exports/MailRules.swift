@@ -2,10 +2,10 @@ import LocatedPlist
 
 /// A rule that a user made in Mail: an item of `SyncedRules.plist`. Its keys are from memory and from
 /// published exports, not from Apple's documentation.
-public struct MailRule: Sendable {
+struct MailRule: Sendable {
   let entries: Entries
 
-  public var name: String { entries.string("RuleName").value ?? "" }
+  var name: String { entries.string("RuleName").value ?? "" }
   /// Absent means on.
   var isActive: Bool { entries.boolean("Active").value != false }
 

@@ -67,10 +67,10 @@ struct StatusReport {
 }
 
 /// An account that a device reports, or has without mail in it.
-public struct ReportedAccount: Sendable {
-  public let name: String?
+struct ReportedAccount: Sendable {
+  let name: String?
   /// Whether Mail is switched on for it.
-  public let hasMail: Setting<Bool>
+  let hasMail: Setting<Bool>
   /// `exchange`; nil for a mail account.
   var kind: String?
   /// `outlook.office365.com:443, user@example.com`

@@ -118,7 +118,7 @@ extension StoredAccounts {
     // An Apple Account may be named by an address anywhere; iCloud's mail server takes its own only.
     let isApple = parent.type == "com.apple.account.AppleAccount"
     let domain = name.value.contains("@") ? HostName.domain(ofAddress: name.value) : "icloud.com"
-    let isOwn = ["icloud.com", "me.com", "mac.com"].contains(domain)
+    let isOwn = domain.map(AppleDomain.mail.contains) ?? false
     return isApple && !isOwn ? .unknown(row.entries.place) : .known(name)
   }
 

@@ -10,9 +10,9 @@ extension Device {
 }
 
 /// A mail message, or a report about the delivery of one, as its header tells its way.
-public struct Message: Sendable {
+struct Message: Sendable {
   /// Position in `Device.documents`.
-  public let document: Int
+  let document: Int
   let tree: MessageTree
   /// The author's domain, which the receiver's checks are about.
   let from: Located<String>?

@@ -53,7 +53,7 @@ public final class Account: Sendable {
   public var isICloudMail: Bool {
     if endpoints.contains(where: { HostName.isIn("mail.me.com", $0.hostName) }) { return true }
     guard kind == .mail, let domain = address.value.flatMap(HostName.domain(ofAddress:)) else { return false }
-    return ["icloud.com", "me.com", "mac.com"].contains(domain)
+    return AppleDomain.mail.contains(domain)
   }
 
   /// The per-app VPN that the account's traffic is meant to take.

@@ -13,7 +13,7 @@ public struct Document: Sendable {
     self.kind = Kind(of: read)
     // Settings stand in it as text; from here on they are values like others.
     if kind == .systemReport {
-      self.read.content = read.content.map { $0.reading(textsOf: "spconfigprofile_payload_data") }
+      self.read.content = read.content.map { $0.reading(textsOf: SystemReport.settings) }
     }
   }
 

@@ -8,17 +8,17 @@ public struct Installed: Sendable {
   /// Incoming and outgoing servers of all mail accounts, in order.
   public internal(set) var mailServers: [MailServer] = []
   /// Accounts that a device reports to its management server, in order.
-  public internal(set) var reportedAccounts: [ReportedAccount] = []
+  var reportedAccounts: [ReportedAccount] = []
   /// Addresses of accounts that are not at mail servers of this kind, such as Exchange, in small letters.
   var otherAddresses: Set<String> = []
   /// What providers publish about their servers, in order.
-  public internal(set) var providerSettings: [ProviderSettings] = []
+  var providerSettings: [ProviderSettings] = []
   /// The rules that a user made in Mail, in order.
-  public internal(set) var mailRules: [MailRule] = []
+  var mailRules: [MailRule] = []
   /// Mail messages, in order.
-  public internal(set) var messages: [Message] = []
+  var messages: [Message] = []
   /// The outgoing servers that exports list, each once, in order.
-  public internal(set) var outgoingEntries: [OutgoingEntry] = []
+  var outgoingEntries: [OutgoingEntry] = []
   /// Every account, of whatever kind, in order.
   public internal(set) var accounts: [Account] = []
   public internal(set) var proxies: [Proxy] = []

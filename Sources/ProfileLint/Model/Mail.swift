@@ -15,7 +15,7 @@ public final class MailAccount: Sendable {
   public let incoming: MailServer
   public let outgoing: MailServer
   /// What an export says beyond that; nil for an account of a profile.
-  public let exported: ExportedAccount?
+  let exported: ExportedAccount?
 
   /// The part of the address behind the @, as names are compared.
   public let domain: String?
@@ -119,9 +119,12 @@ public final class MailServer: Sendable {
   /// What is documented about the host, for any protocol; empty for a server nobody documents.
   var documented: [MailServerFact] { known?.documented ?? [] }
 
+  /// The ports that start with TLS; 587, 143 and 110 start in plain text and upgrade.
+  static let tlsOnlyPorts = [993, 995, 465]
+
   /// Whether it surely speaks TLS: SSL is on, or its port has nothing else where the form has no word for that.
   var surelyUsesTLS: Bool {
-    if case .unknown = usesSSL { return [993, 995, 465].contains(port.value) }
+    if case .unknown = usesSSL { return port.value.map(Self.tlsOnlyPorts.contains) ?? false }
     return usesSSL.value == true
   }
 

@@ -85,8 +85,8 @@ public struct WiFiNetwork: Sendable {
 }
 
 extension Device {
-  /// Whether it joins only Wi-Fi networks that profiles bring.
-  var joinsOnlyKnownWiFi: Bool {
+  /// Whether it may join only Wi-Fi networks that profiles bring.
+  var mayJoinOnlyKnownWiFi: Bool {
     (["forceWiFiToAllowedNetworksOnly", "forceWiFiWhitelisting"] as [StaticString])
       .contains { !settings(.restrictions, $0, equal: true).isEmpty }
       || preferences(.restrictions).contains { $0.entries.dialect != nil }

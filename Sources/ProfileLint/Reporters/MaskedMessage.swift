@@ -39,7 +39,7 @@ extension DocumentText {
   /// Where a line starts that only goes on with a field for want of a colon.
   private func endOfFolded(_ body: Range<Int>) -> Int {
     body.dropFirst().first { at in
-      (bytes[at - 1] == UInt8(ascii: "\n") || bytes[at - 1] == UInt8(ascii: "\r")) && !Self.isBlank(bytes[at])
+      (bytes[at - 1] == UInt8(ascii: "\n") || bytes[at - 1] == UInt8(ascii: "\r")) && !bytes[at].isBlank
     } ?? body.upperBound
   }
 
@@ -66,16 +66,14 @@ extension DocumentText {
       $0.lowerBound + start..<$0.upperBound + start
     }
     if start > whole.lowerBound {
-      let blank = bytes[start..<end].firstIndex(where: Self.isBlank) ?? end
+      let blank = bytes[start..<end].firstIndex(where: \.isBlank) ?? end
       spans = [start..<blank] + spans.filter { $0.lowerBound >= blank }
     }
     if end < whole.upperBound {
-      let blank = bytes[start..<end].lastIndex(where: Self.isBlank).map { $0 + 1 } ?? start
+      let blank = bytes[start..<end].lastIndex(where: \.isBlank).map { $0 + 1 } ?? start
       spans = spans.filter { $0.upperBound <= blank }
       spans.append(max(blank, spans.last?.upperBound ?? blank)..<end)
     }
     return spans
   }
-
-  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 }

@@ -35,7 +35,7 @@ struct SecretValues {
 
   /// The settings of a payload as a text that could not be read: any of it may be a password.
   private static func isUnreadText(_ node: Node) -> Bool {
-    node.kind == .string && node.key == "spconfigprofile_payload_data"
+    node.kind == .string && node.hasKey(SystemReport.settings)
   }
 
   private static func isWithinSecret(_ container: Node) -> Bool {

@@ -8,7 +8,7 @@ extension Pieces {
         add(at..<end, isMasked: false)
         at = end
       } else {
-        add(at..<at + 1, isMasked: !isBlank(byte))
+        add(at..<at + 1, isMasked: !byte.isBlank)
         at += 1
       }
     }
@@ -24,10 +24,10 @@ extension Pieces {
       if byte == UInt8(ascii: "<") {
         if end < span.upperBound, text.bytes[end] == UInt8(ascii: "/") { end += 1 }
         let name = text.bytes[end..<span.upperBound].prefix { isNamePart($0) || $0 == UInt8(ascii: ":") }
-        if name.first.map(isLetter) ?? false { end = name.endIndex }
+        if name.first?.isLetter ?? false { end = name.endIndex }
       }
       let isMark = "<>/=\"'".utf8.contains(byte)
-      add(at..<end, isMasked: !isMark && !isBlank(byte))
+      add(at..<end, isMasked: !isMark && !byte.isBlank)
       at = end
     }
   }
@@ -39,7 +39,7 @@ extension Pieces {
     while at < span.upperBound {
       let byte = text.bytes[at]
       guard byte == UInt8(ascii: "<"), let end = tagEnd(from: at, before: span.upperBound) else {
-        add(at..<at + 1, isMasked: !isBlank(byte))
+        add(at..<at + 1, isMasked: !byte.isBlank)
         at += 1
         continue
       }
@@ -59,12 +59,12 @@ extension Pieces {
   private func tagEnd(from start: Int, before bound: Int) -> Int? {
     var at = start + 1
     if at < bound, text.bytes[at] == UInt8(ascii: "/") { at += 1 }
-    let name = text.bytes[at..<bound].prefix { isLetter($0) }
+    let name = text.bytes[at..<bound].prefix(while: \.isLetter)
     guard elements.contains(where: { name.elementsEqual($0) }) else {
       return prologEnd(from: start, before: bound)
     }
     at = name.endIndex
-    while at < bound, isBlank(text.bytes[at]) || text.bytes[at] == UInt8(ascii: "/") { at += 1 }
+    while at < bound, text.bytes[at].isBlank || text.bytes[at] == UInt8(ascii: "/") { at += 1 }
     if at < bound, text.bytes[at] == UInt8(ascii: ">") { return at + 1 }
     return prologEnd(from: start, before: bound)
   }
@@ -78,14 +78,8 @@ extension Pieces {
     return nil
   }
 
-  private func isBlank(_ byte: UInt8) -> Bool {
-    byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
-  }
-
-  private func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
-
   private func isNamePart(_ byte: UInt8) -> Bool {
-    isLetter(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "_")
+    byte.isLetter || byte.isDigit || byte == UInt8(ascii: "_")
       || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
   }
 }

@@ -35,7 +35,7 @@ struct AutoconfigPortSocket: Rule {
       guard let port = server.port.value, let security = server.security.located else { return nil }
       let isDiscovered = device.documents[Int(security.place.document)].kind == .autodiscover
       switch security.value {
-      case .startTLS where [993, 995, 465].contains(port) && !isDocumented(server, .starttls):
+      case .startTLS where MailServer.tlsOnlyPorts.contains(port) && !isDocumented(server, .starttls):
         return finding(
           isDiscovered ? .note : .error, at: security.place,
           Text(

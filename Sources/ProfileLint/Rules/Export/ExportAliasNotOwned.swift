@@ -39,7 +39,7 @@ struct ExportAliasNotOwned: Rule {
       return exported.aliases.compactMap { alias in
         // The list has addresses of Apple's domains only; others are a domain of one's own.
         // All three of them lead to one mailbox.
-        guard alias.isEnabled, ["icloud.com", "me.com", "mac.com"].contains(alias.domain),
+        guard alias.isEnabled, AppleDomain.mail.contains(alias.domain),
           !exported.ownAliases.contains(alias.address.value.localPart)
         else { return nil }
         return finding(

@@ -102,7 +102,7 @@ struct MailSSLOff: Rule {
 
   private func isOpen(_ server: MailServer) -> Bool {
     server.isUnprotected && server.authenticates && isRemote(server)
-      && !MailSSLPortMismatch.tlsOnlyPorts.contains(server.port.value ?? 0)
+      && !MailServer.tlsOnlyPorts.contains(server.port.value ?? 0)
   }
 
   /// A dump of profiles may have left out that nobody signs in; accounts on a device nearly always do.

@@ -56,12 +56,9 @@ struct MailSSLPortMismatch: Rule {
         """),
     ])
 
-  /// The ports that start with TLS; 587, 143 and 110 start in plain text and upgrade.
-  static let tlsOnlyPorts = [993, 995, 465]
-
   func check(_ device: Device) -> [Finding] {
     device.mailServers.compactMap { server in
-      guard let port = server.port.located, Self.tlsOnlyPorts.contains(port.value),
+      guard let port = server.port.located, MailServer.tlsOnlyPorts.contains(port.value),
         server.isUnprotected
       else { return nil }
       if server.usesSSL.isAbsent {

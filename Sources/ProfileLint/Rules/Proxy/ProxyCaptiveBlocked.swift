@@ -77,7 +77,7 @@ struct ProxyCaptiveBlocked: Rule {
     ])
 
   func check(_ device: Device) -> [Finding] {
-    let level: Level = device.joinsOnlyKnownWiFi ? .note : .warning
+    let level: Level = device.mayJoinOnlyKnownWiFi ? .note : .warning
     return device.proxies.compactMap { proxy in
       guard [.device, .networkServices].contains(proxy.scope),
         proxy.method == .automatic || !proxy.host.isAbsent && proxy.host.value?.isEmpty != true

@@ -93,7 +93,7 @@ struct ProxyDeadShape: Rule {
     case (.loopback, .networkServices): .note
     case (.loopback, .device), (.loopback, .wifi): hasLocalAgent(device) ? .note : .warning
     case (.bonjour, .device), (.bonjour, .wifi): .warning
-    case (.inside, .device): device.joinsOnlyKnownWiFi || !device.vpns.isEmpty ? nil : .warning
+    case (.inside, .device): device.mayJoinOnlyKnownWiFi || !device.vpns.isEmpty ? nil : .warning
     case (.bonjour, .networkServices), (.inside, .networkServices): .note
     case (.inside, .wifi), (.loopback, .vpn), (.bonjour, .vpn), (.inside, .vpn): nil
     }

@@ -101,8 +101,6 @@ struct ProxyNoAppleException: Rule {
         """),
     ])
 
-  private static let domains = ["apple.com", "icloud.com", "me.com"]
-
   func check(_ device: Device) -> [Finding] {
     var seen: Set<Place> = []
     return device.proxies.compactMap { proxy in
@@ -147,7 +145,9 @@ struct ProxyNoAppleException: Rule {
         let name = HostName.normalised(exception.value)
         return String(name.drop { $0 == "*" || $0 == "." })
       })
-    return Self.domains.filter { !covered.contains($0) && !covered.contains("com") && !covered.contains("") }
+    return AppleDomain.services.filter {
+      !covered.contains($0) && !covered.contains("com") && !covered.contains("")
+    }
   }
 
   private static func proxies(_ keys: String, fileID: String = #fileID, line: Int = #line) -> Example {

@@ -47,13 +47,11 @@ struct RelayAllDomains: Rule {
       .payload("com.apple.relay.managed", Self.relay(Self.excluded(["{{excluded.domains}}"]))),
     ])
 
-  private static let domains = ["apple.com", "icloud.com", "me.com"]
-
   func check(_ device: Device) -> [Finding] {
     let findings = device.relays.compactMap { relay -> Finding? in
       guard relay.coversAllDomains, !relay.hasUnknownExclusions, !relay.entries.sections("Relays").isEmpty
       else { return nil }
-      let carried = Self.domains.filter { relay.carries($0) }
+      let carried = AppleDomain.services.filter { relay.carries($0) }
       guard !carried.isEmpty else { return nil }
       let list = carried.joined(separator: ", ")
       return finding(

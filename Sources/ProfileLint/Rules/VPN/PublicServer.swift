@@ -32,7 +32,7 @@ struct PublicServer {
   private static func isPublic(_ host: String) -> Bool {
     // The longest name that DNS has.
     guard host.utf8.count <= 253 else { return false }
-    return ["me.com", "icloud.com", "apple.com"].contains { HostName.isIn($0, host) }
+    return AppleDomain.services.contains { HostName.isIn($0, host) }
       || !MailProviders.shared.servers(at: host).isEmpty
   }
 
