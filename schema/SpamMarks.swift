@@ -12,8 +12,10 @@ public struct SpamMark: Sendable {
       guard let sign = Sign(rawValue: row[table.column("sign")].text) else {
         preconditionFailure("spam-marks.tsv: \(row[table.column("sign")].text) is no sign")
       }
-      return SpamMark(
-        field: row[table.column("field")].text, sign: sign, value: row[table.column("value")].text)
+      let value = row[table.column("value")].text
+      precondition(
+        sign != .least || value.last?.isNumber == true, "spam-marks.tsv: \(value) ends in no number")
+      return SpamMark(field: row[table.column("field")].text, sign: sign, value: value)
     }
   }()
 

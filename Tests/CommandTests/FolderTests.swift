@@ -17,7 +17,9 @@ import Testing
     ("a.plist", "<plist><dict>"),
     ("a.json", "<<<<<<< HEAD\n{\"PayloadType\": 1}\n=======\n>>>>>>> other\n"),
   ])
-  func `a broken file that holds signs of a profile or an export`(_ name: String, _ text: String) throws {
+  func `a broken file that holds signs of a profile or an export is an error`(_ name: String, _ text: String)
+    throws
+  {
     try program.write(text, to: "folder/\(name)")
     let outcome = try program.run("$P -f concise folder")
     #expect(outcome.status == 3)

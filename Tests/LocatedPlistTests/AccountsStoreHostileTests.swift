@@ -3,7 +3,7 @@ import Testing
 @testable import LocatedPlist
 
 /// Accounts databases that are cut off, damaged or dishonest.
-@Suite struct AccountsStoreHostileTests {
+@Suite(.timeLimit(.minutes(2))) struct AccountsStoreHostileTests {
   @Test func `every start of a file ends with a reason`() throws {
     let file = try fixture("accounts-store.sqlite")
     for length in stride(from: 16, to: file.count, by: 100) {
@@ -65,10 +65,8 @@ import Testing
 
   @Test func `the bytes stay as they are`() throws {
     let file = try fixture("accounts-in-use.sqlite")
-    #expect(
-      DocumentReader.read(file, log: DatabaseLog(writeAhead: try fixture("accounts-in-use.sqlite-wal"))).file
-        == file)
-    #expect(try fixture("accounts-in-use.sqlite") == file)
+    let log = DatabaseLog(writeAhead: try fixture("accounts-in-use.sqlite-wal"))
+    #expect(DocumentReader.read(file, log: log).file == file)
   }
 
   @Test(arguments: 0..<20)

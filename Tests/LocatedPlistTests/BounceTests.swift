@@ -91,6 +91,23 @@ import Testing
     #expect(MessageTree.fields("status", of: block).first?["name"]?.plainText == nil)
   }
 
+  @Test func `of two types of a body the first counts`() throws {
+    let text = """
+      From: a@example.com
+      Content-Type: text/plain
+      Content-Type: multipart/report; boundary=b
+
+      --b
+      Content-Type: message/delivery-status
+
+      Final-Recipient: rfc822; a@b
+      Status: 5.1.1
+      --b--
+      """
+    let tree = try #require(MessageTree(try DocumentReader.read(Array(text.utf8)).content.get()))
+    #expect(tree.deliveryStatus.isEmpty)
+  }
+
   @Test func `a status that was saved on its own is read`() throws {
     let tree = try message("Reporting-MTA: dns; mx\n\nFinal-Recipient: rfc822; a@example.jp\nStatus: 5.1.1\n")
     #expect(tree.root["headers"] == nil)

@@ -27,6 +27,18 @@ import Testing
     #expect(Array(file[start..<end]) == Array(form.encode("993").dropFirst(form.markLength)))
   }
 
+  @Test(arguments: [
+    (#"{"Port": 993}"#, [Container.json]), ("[1]", [.json]), ("<plist><true/></plist>", [.xml]),
+  ])
+  func `each form of text may be in UTF-16`(_ text: String, _ containers: [Container]) throws {
+    for bigEndian in [false, true] {
+      let form = WideForm(isUTF32: false, bigEndian: bigEndian, byteOrderMark: true)
+      let read = DocumentReader.read(form.encode(text))
+      #expect(read.containers == containers)
+      #expect(try read.content.get().source.encoding != .utf8)
+    }
+  }
+
   struct WideForm: Sendable, CustomTestStringConvertible {
     var isUTF32: Bool
     var bigEndian: Bool

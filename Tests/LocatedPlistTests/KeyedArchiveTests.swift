@@ -3,7 +3,7 @@ import Testing
 @testable import LocatedPlist
 
 /// What NSKeyedArchiver wrote is read as what was archived.
-@Suite struct KeyedArchiveTests {
+@Suite(.timeLimit(.minutes(2))) struct KeyedArchiveTests {
   @Test(
     arguments: [
       ([.string("smtp.example.com")], "\"smtp.example.com\""),

@@ -3,7 +3,7 @@ import Testing
 @testable import LocatedPlist
 
 /// Messages that were made to do harm.
-@Suite struct MessageHostileTests {
+@Suite(.timeLimit(.minutes(2))) struct MessageHostileTests {
   @Test(arguments: ["message-headers.eml", "bounce.eml"], [UInt64](0..<4))
   func `changed bytes never crash the reader`(_ name: String, _ seed: UInt64) throws {
     let sample = try fixture("exports/\(name)")

@@ -9,7 +9,7 @@ import Testing
     Authentication-Results: mx; spf=fail smtp.mailfrom=a.example; dkim=pass header.d=b.example
     received: from c by d with SMTP; x
     From: a@example.com
-    Content-Type: multipart/report; boundary=b
+    Content-Type: multipart/report; boundary=b; type=x
 
     --b
     Content-Type: message/delivery-status
@@ -32,6 +32,11 @@ import Testing
     let results = tree.fields("authentication-results").first?["results"]
     #expect(results?[1]?["result"]?.path == [.key("Authentication-Results"), .key("dkim")])
     #expect(tree.fields("from").first?["addresses"]?[0]?["address"]?.path == [.key("From")])
+    // A parameter is called as the message calls it.
+    let boundary = tree.fields("content-type").first?["parameters"]?["boundary"]
+    #expect(boundary?.path == [.key("Content-Type"), .key("boundary")])
+    let type = tree.fields("content-type").first?["parameters"]?["type"]
+    #expect(type?.path == [.key("Content-Type"), .key("type")])
     let recipient = MessageTree.fields("Final-Recipient", of: tree.deliveryStatus[2]).first
     #expect(recipient?["value"]?.path == [.key("Final-Recipient"), .index(1)])
   }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import LocatedPlist
 
-@Suite struct SignedDataHostileTests {
+@Suite(.timeLimit(.minutes(2))) struct SignedDataHostileTests {
   @Test func `content in pieces of pieces is put together`() throws {
     let inner = element(0x24, element(0x04, [0x62]) + element(0x04, [0x63]))
     let content = element(

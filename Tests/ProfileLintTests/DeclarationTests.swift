@@ -1,3 +1,4 @@
+import Foundation
 import LocatedPlist
 import Testing
 
@@ -138,6 +139,19 @@ import Testing
     let finding = try #require(Linted(carrier).report.findings.first { $0.rule == "mail-port-25" })
     #expect(finding.place.document == 1)
     #expect(finding.related.map(\.message.en) == ["the declaration that carries this profile"])
+  }
+
+  @Test func `a profile in a declaration tells what it is wrapped in`() throws {
+    let profile = Example.mail("").files[0]
+    func containers(_ value: String) -> [[Container]] {
+      let carrier = declaration("configuration.legacy", "\"Profile\": \"\(value)\"")
+      return Linted(carrier).report.device.documents.map(\.read.containers)
+    }
+    let text = profile.replacing("\"", with: "\\\"").replacing("\n", with: " ")
+    let base64 = Data(profile.utf8).base64EncodedString()
+    #expect(containers(text) == [[.json], [.json, .xml]])
+    #expect(containers("data:application/x-apple-aspen-config," + text) == [[.json], [.json, .xml]])
+    #expect(containers(base64) == [[.json], [.json, .base64, .xml]])
   }
 
   private func inspection(_ text: String) -> [String] {

@@ -23,10 +23,14 @@ import Testing
 
   @Test func `a damaged database is named and nothing is made up`() throws {
     let whole = try fixture("accounts-store.sqlite")
+    let rules = Set(Linted(whole).report.findings.map(\.rule))
     for length in stride(from: 100, to: whole.count, by: 700) {
-      let read = DocumentReader.read(Array(whole.prefix(length)))
-      let document = Document(name: InputName("a"), read: read)
-      #expect([.notAPropertyList, .linted].contains(document.status))
+      let report = Linted(Array(whole.prefix(length))).report
+      let document = report.device.documents[0]
+      #expect(document.status == .notAPropertyList || document.caution != nil, "\(length)")
+      #expect(
+        Set(report.findings.map(\.rule)).subtracting(["not-a-property-list"]).isSubset(of: rules), "\(length)"
+      )
     }
   }
 
@@ -109,6 +113,14 @@ import Testing
     let text = Linted(store(incoming.replacing("993", with: "995"), outgoing)).text(.json)
     #expect(text.contains("\"mail-port-protocol\""))
     #expect(!text.contains("\"payload\":{"))
+  }
+
+  @Test func `an account that names a server twice is one user of it`() {
+    let twice = incoming.replacing(
+      #""SendingAccountIdentifier": "A2""#,
+      with: #""SendingAccountIdentifier": "A2", "SMTPAlternateIdentifiers": ["A2", "A2"]"#)
+    let other = incoming.replacing("A1", with: "A3").replacing("user@", with: "taro@")
+    #expect(Linted(store(twice, outgoing, other)).report.device.outgoingEntries.map(\.users.count) == [2])
   }
 
   @Test func `a name with a port, or without a user where one server has the host, is found`() {

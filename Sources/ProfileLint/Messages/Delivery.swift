@@ -99,3 +99,17 @@ extension Device {
     self.messages.flatMap { $0.deliveries.filter(fits) }
   }
 }
+
+extension Rule {
+  /// A finding for each of some deliveries, at what the server answered.
+  ///
+  /// - Parameter message: makes the message of the answer and the recipient, both in quotation marks.
+  func findings(on deliveries: [Delivery], message: (_ answer: String, _ recipient: String) -> Text)
+    -> [Finding]
+  {
+    deliveries.map { delivery in
+      let answer = delivery.answer
+      return finding(at: answer.place, message(answer.value.quoted, delivery.recipient.quoted))
+    }
+  }
+}

@@ -27,14 +27,11 @@ struct BounceAuthFailed: Rule {
     ])
 
   func check(_ device: Device) -> [Finding] {
-    device.deliveries(for: .signIn).map { delivery in
-      let answer = delivery.answer.value.quoted
-      return finding(
-        at: delivery.answer.place,
-        Text(
-          en:
-            "the server answered \(answer); check user name and password of the outgoing server",
-          ja: "サーバーの応答は \(answer) です。送信サーバーのユーザー名とパスワードを確認してください"))
+    findings(on: device.deliveries(for: .signIn)) { answer, _ in
+      Text(
+        en:
+          "the server answered \(answer); check user name and password of the outgoing server",
+        ja: "サーバーの応答は \(answer) です。送信サーバーのユーザー名とパスワードを確認してください")
     }
   }
 }

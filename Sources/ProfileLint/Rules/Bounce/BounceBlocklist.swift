@@ -23,14 +23,11 @@ struct BounceBlocklist: Rule {
     ])
 
   func check(_ device: Device) -> [Finding] {
-    device.deliveries(for: .blocklist).map { delivery in
-      let answer = delivery.answer.value.quoted
-      return finding(
-        at: delivery.answer.place,
-        Text(
-          en:
-            "the server answered \(answer); the sending server's operator can ask for removal",
-          ja: "サーバーの応答は \(answer) です。送信サーバーの管理者が解除を依頼できます"))
+    findings(on: device.deliveries(for: .blocklist)) { answer, _ in
+      Text(
+        en:
+          "the server answered \(answer); the sending server's operator can ask for removal",
+        ja: "サーバーの応答は \(answer) です。送信サーバーの管理者が解除を依頼できます")
     }
   }
 }

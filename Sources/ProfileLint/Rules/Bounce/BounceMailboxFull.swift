@@ -23,13 +23,10 @@ struct BounceMailboxFull: Rule {
     ])
 
   func check(_ device: Device) -> [Finding] {
-    device.deliveries(for: .mailboxFull).map { delivery in
-      let answer = delivery.answer.value.quoted
-      return finding(
-        at: delivery.answer.place,
-        Text(
-          en: "the mailbox of \(delivery.recipient.quoted) is full: \(answer)",
-          ja: "\(delivery.recipient.quoted) のメールボックスがいっぱいです: \(answer)"))
+    findings(on: device.deliveries(for: .mailboxFull)) { answer, recipient in
+      Text(
+        en: "the mailbox of \(recipient) is full: \(answer)",
+        ja: "\(recipient) のメールボックスがいっぱいです: \(answer)")
     }
   }
 }

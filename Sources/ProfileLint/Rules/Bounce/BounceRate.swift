@@ -24,13 +24,10 @@ struct BounceRate: Rule {
     ])
 
   func check(_ device: Device) -> [Finding] {
-    device.deliveries(for: .rate).map { delivery in
-      let answer = delivery.answer.value.quoted
-      return finding(
-        at: delivery.answer.place,
-        Text(
-          en: "the server answered \(answer); send more slowly",
-          ja: "サーバーの応答は \(answer) です。間隔を空けて送信してください"))
+    findings(on: device.deliveries(for: .rate)) { answer, _ in
+      Text(
+        en: "the server answered \(answer); send more slowly",
+        ja: "サーバーの応答は \(answer) です。間隔を空けて送信してください")
     }
   }
 }

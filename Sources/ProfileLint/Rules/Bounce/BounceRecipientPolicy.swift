@@ -40,16 +40,13 @@ struct BounceRecipientPolicy: Rule {
     ])
 
   func check(_ device: Device) -> [Finding] {
-    device.deliveries(for: .recipientPolicy).map { delivery in
-      let answer = delivery.answer.value.quoted
-      return finding(
-        at: delivery.answer.place,
-        Text(
-          en:
-            "the carrier of \(delivery.recipient.quoted) refused the message: \(answer); ask the recipient to allow the sender's domain",
-          ja:
-            "\(delivery.recipient.quoted) の携帯会社が拒否しました: \(answer)。受信者に送信元ドメインを許可してもらってください"
-        ))
+    findings(on: device.deliveries(for: .recipientPolicy)) { answer, recipient in
+      Text(
+        en:
+          "the carrier of \(recipient) refused the message: \(answer); ask the recipient to allow the sender's domain",
+        ja:
+          "\(recipient) の携帯会社が拒否しました: \(answer)。受信者に送信元ドメインを許可してもらってください"
+      )
     }
   }
 }

@@ -24,13 +24,10 @@ struct BounceSize: Rule {
     ])
 
   func check(_ device: Device) -> [Finding] {
-    device.deliveries(for: .size).map { delivery in
-      let answer = delivery.answer.value.quoted
-      return finding(
-        at: delivery.answer.place,
-        Text(
-          en: "the server answered \(answer); send a link instead of the attachment",
-          ja: "サーバーの応答は \(answer) です。添付の代わりに共有リンクを送ってください"))
+    findings(on: device.deliveries(for: .size)) { answer, _ in
+      Text(
+        en: "the server answered \(answer); send a link instead of the attachment",
+        ja: "サーバーの応答は \(answer) です。添付の代わりに共有リンクを送ってください")
     }
   }
 }

@@ -24,13 +24,10 @@ struct BounceTemporary: Rule {
     ])
 
   func check(_ device: Device) -> [Finding] {
-    device.deliveries(where: \.isPutOff).map { delivery in
-      let answer = delivery.answer.value.quoted
-      return finding(
-        at: delivery.answer.place,
-        Text(
-          en: "the server answered \(answer) and will be asked again; wait",
-          ja: "サーバーの応答は \(answer) です。自動で再送されるため、しばらく待ってください"))
+    findings(on: device.deliveries(where: \.isPutOff)) { answer, _ in
+      Text(
+        en: "the server answered \(answer) and will be asked again; wait",
+        ja: "サーバーの応答は \(answer) です。自動で再送されるため、しばらく待ってください")
     }
   }
 }

@@ -28,21 +28,15 @@ struct BounceUnauthenticated: Rule {
     ])
 
   func check(_ device: Device) -> [Finding] {
-    let unverified = device.deliveries(for: .unauthenticated).map { delivery in
-      let answer = delivery.answer.value.quoted
-      return finding(
-        at: delivery.answer.place,
-        Text(
-          en: "the server answered \(answer); the sender's domain has to pass SPF or DKIM",
-          ja: "サーバーの応答は \(answer) です。送信元ドメインが SPF か DKIM に合格する必要があります"))
+    let unverified = findings(on: device.deliveries(for: .unauthenticated)) { answer, _ in
+      Text(
+        en: "the server answered \(answer); the sender's domain has to pass SPF or DKIM",
+        ja: "サーバーの応答は \(answer) です。送信元ドメインが SPF か DKIM に合格する必要があります")
     }
-    let nameless = device.deliveries(for: .reverseDNS).map { delivery in
-      let answer = delivery.answer.value.quoted
-      return finding(
-        at: delivery.answer.place,
-        Text(
-          en: "the server answered \(answer); the sending server's address needs a PTR record",
-          ja: "サーバーの応答は \(answer) です。送信サーバーの IP アドレスに PTR レコードが必要です"))
+    let nameless = findings(on: device.deliveries(for: .reverseDNS)) { answer, _ in
+      Text(
+        en: "the server answered \(answer); the sending server's address needs a PTR record",
+        ja: "サーバーの応答は \(answer) です。送信サーバーの IP アドレスに PTR レコードが必要です")
     }
     return unverified + nameless
   }

@@ -27,13 +27,10 @@ struct BounceUnknownUser: Rule {
     ])
 
   func check(_ device: Device) -> [Finding] {
-    device.deliveries(for: .unknownUser).map { delivery in
-      let answer = delivery.answer.value.quoted
-      return finding(
-        at: delivery.answer.place,
-        Text(
-          en: "\(delivery.recipient.quoted) is no address of the server: \(answer)",
-          ja: "\(delivery.recipient.quoted) は宛先のサーバーに存在しません: \(answer)"))
+    findings(on: device.deliveries(for: .unknownUser)) { answer, recipient in
+      Text(
+        en: "\(recipient) is no address of the server: \(answer)",
+        ja: "\(recipient) は宛先のサーバーに存在しません: \(answer)")
     }
   }
 }
