@@ -34,8 +34,11 @@ extension DocumentText {
         pieces.addBetween(upTo: node.extent.lowerBound, in: span)
         pieces.textEnd = node.extent.upperBound
       }
-      if node.kind == .dictionary || node.kind == .array || node.kind == .boolean || node.isEmpty {
-        continue
+      switch node.kind {
+      case .dictionary, .array: continue
+      // A word in JSON; in XML a tag, or nothing.
+      case .boolean, .null: if list.format != .json { continue }
+      default: if node.isEmpty { continue }
       }
       // The name of an element is a part of its tag.
       if list.format == .markup, node.hasKey("element") { continue }

@@ -67,6 +67,12 @@ import Testing
     #expect(shown("{\"Password\": \"hunter2\"") == "********")
   }
 
+  @Test func `what is no secret in JSON stands as it is`() {
+    let text =
+      #"{"Host": "imap.example.com", "Port": 993, "UseSSL": false, "On": true, "List": ["a", true, null]}"#
+    #expect(shown(text) == text)
+  }
+
   @Test func `a secret in JSON never shows`() {
     #expect(
       shown("{\"Password\": \"hunter2\", \"Port\": 993}") == "{\"Password\": \"********\", \"Port\": 993}")
