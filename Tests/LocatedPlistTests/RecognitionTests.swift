@@ -31,7 +31,8 @@ import Testing
   @Test(
     arguments: [
       ([0x1F, 0x8B, 8], .gzip), (Array("PK\u{3}\u{4}".utf8), .zip), ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0], .xz),
-      (Array("BZh9".utf8), .bzip2), (Array("xar!".utf8), .xar), (Array("SQLite format 3\0".utf8), .sqlite),
+      (Array("BZh9".utf8), .bzip2), (Array("xar!".utf8), .xar),
+      (Array("SQLite format 3\0".utf8) + [UInt8](repeating: 0, count: 84), .sqlite),
       ([0x89, 0x50, 0x4E, 0x47, 0x0D], .image), ([0x7F, 0x45, 0x4C, 0x46], .executable),
       ([0xCF, 0xFA, 0xED, 0xFE], .executable),
       ([UInt8](repeating: 0x61, count: 257) + Array("ustar".utf8), .tar),

@@ -115,6 +115,50 @@ import Testing
     #expect(!text.contains("\"payload\":{"))
   }
 
+  private func binary(_ text: String) throws -> [UInt8] {
+    let list = try PropertyListSerialization.propertyList(from: Data(text.utf8), options: [], format: nil)
+    return [UInt8](try PropertyListSerialization.data(fromPropertyList: list, format: .binary, options: 0))
+  }
+
+  @Test func `of two entries with one name none is called unused`() {
+    let linted = Linted(
+      Example.mailSettings([""], ["", "<key>PortNumber</key>\n<integer>465</integer>"]).files[0])
+    #expect(linted.faults + linted.notes == ["smtp-duplicate-conflicting"])
+    #expect(
+      linted.report.findings.flatMap(\.related).map(\.message.en) == [
+        "set up differently here", "\"Example\" sends through one of them",
+      ])
+  }
+
+  @Test(arguments: [
+    (
+      "<key>ShouldUseAuthentication</key><string>YES</string>",
+      "<key>ShouldUseAuthentication</key><string>NO</string>"
+    ),
+    ("<key>SecurityLayerType</key><integer>2</integer>", "<key>SecurityLayerType</key><integer>3</integer>"),
+  ])
+  func `entries that differ in how one signs in or starts TLS conflict`(_ one: String, _ other: String) {
+    #expect(
+      Linted(Example.mailSettings([""], [one, other]).files[0]).faults == ["smtp-duplicate-conflicting"])
+  }
+
+  @Test func `a host in either of its scripts is one host`() {
+    let names = ["smtp.bücher.example", "smtp.xn--bcher-kva.example"]
+    let entries = names.map { "<key>Hostname</key>\n<string>\($0)</string>" }
+    #expect(Linted(Example.mailSettings([""], entries).files[0]).faults.contains("smtp-duplicate"))
+  }
+
+  @Test(arguments: ["<string></string>", "<string>0</string>", "<integer>0</integer>"])
+  func `no port in Mail's settings is the usual port`(_ port: String) {
+    let setting = "<key>PortNumber</key>\n\(port)"
+    #expect(Linted(Example.mailSettings([setting], [setting]).files[0]).faults == [])
+  }
+
+  @Test func `what is no address is the account's address all the same`() {
+    let account = "<key>EmailAddresses</key>\n<array><string>taro.example.com</string></array>"
+    #expect(Linted(Example.mailSettings([account], [""]).files[0]).faults == ["mail-address-malformed"])
+  }
+
   @Test func `an account that names a server twice is one user of it`() {
     let twice = incoming.replacing(
       #""SendingAccountIdentifier": "A2""#,
@@ -145,11 +189,14 @@ import Testing
     "taro:secret@smtp.example.com", "smtp://taro:secret@smtp.example.com ",
     "taro.yamada:secret@smtp.example.com:a",
   ])
-  func `a name and password in front of a host are shown nowhere`(_ host: String) {
+  func `a name and password in front of a host are shown nowhere`(_ host: String) throws {
     let account = "<key>Hostname</key>\n<string>\(host)</string>"
     let link = "<key>SMTPIdentifier</key>\n<string>\(host)</string>"
-    for example in [Example.mailSettings([account], [account, ""]), Example.mailSettings([link], [""])] {
-      let linted = Linted(example.files[0])
+    let texts = [Example.mailSettings([account], [account, ""]), Example.mailSettings([link], [""])].map {
+      $0.files[0]
+    }
+    for file in try texts.flatMap({ [Array($0.utf8), try binary($0)] }) {
+      let linted = Linted(file)
       for format in ReportFormat.allCases { #expect(!linted.text(format).contains("secret")) }
       let inspection = Inspection(
         linted.report.device.documents[0], now: PlistDate(year: 2026, month: 11, day: 23), .en)

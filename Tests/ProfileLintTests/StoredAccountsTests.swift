@@ -58,6 +58,21 @@ import Testing
     #expect(Linted(store(account(properties))).faults == [])
   }
 
+  @Test func `a switch that says nothing is neither on nor off`() {
+    let properties = #""Hostname": "imap.example.com", "PortNumber": 993, "SSLEnabled": null"#
+    for kind in ["", #", "Class": "IMAPAccount""#] {
+      #expect(Linted(store(account(properties + kind))).faults == [])
+    }
+  }
+
+  @Test func `an Exchange account that is switched off is said`() {
+    let row = #"""
+      {"identifier": "E", "parent": null, "type": "com.apple.account.Exchange", "active": false,
+       "enabledDataclasses": ["com.apple.Dataclass.Mail"], "provisionedDataclasses": ["com.apple.Dataclass.Mail"]}
+      """#
+    #expect(Linted(store(row)).notes == ["export-account-disabled"])
+  }
+
   @Test func `an iPhone says that TLS is off by saying nothing`() {
     let server = #""Hostname": "imap.example.com", "EmailAddresses": ["user@example.com"]"#
     #expect(Linted(store(account(server))).faults == [])

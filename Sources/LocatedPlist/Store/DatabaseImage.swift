@@ -24,7 +24,7 @@ struct DatabaseImage {
 
   /// Whether the file has fewer pages than its header says.
   static func isTruncated(_ file: [UInt8]) -> Bool {
-    guard let pageSize = pageSize(of: file) else { return false }
+    guard let pageSize = pageSize(of: file) else { return file.count < headerSize }
     return lacksPages(file, pageSize)
   }
 

@@ -81,7 +81,14 @@ struct OutgoingEntry: Sendable {
   let users: [Int]
   /// Whether an account has it as a part of itself, as iCloud has.
   let isPart: Bool
+  /// Whether accounts call another entry just so, so that nothing says which of them one sends through.
+  let sharesName: Bool
+  /// The provider whose servers the device knows by itself; nil where the entry names its host.
+  var service: MailProvider?
   let isActive: Setting<Bool>
+
+  /// Whether the export says that it is switched off; of what a status report says, only Mail is known.
+  var isOff: Bool { form != .statusReport && isActive.value == false }
 }
 
 extension Entries {

@@ -40,6 +40,8 @@ struct MailExport {
     var isActive: Setting<Bool> = .absent
     /// Whether Mail is switched on in the account that owns it.
     var hasMail: Setting<Bool> = .absent
+    /// The provider whose servers the device knows by itself.
+    var service: MailProvider?
     /// What accounts may call it.
     var names: [EntryName] = []
   }
@@ -107,17 +109,26 @@ extension MailExport.Incoming {
 struct EntryIndex {
   private let entries: [MailExport.Outgoing]
   private var positions: [EntryName: Int] = [:]
+  /// What accounts may call more than one of them.
+  private var shared: Set<EntryName> = []
   /// Those of a host, for a name without a user.
   private var hosts: [String: [Int]] = [:]
 
   init(_ export: MailExport) {
     entries = export.outgoing
     for (position, entry) in entries.enumerated() {
-      for name in entry.names where positions[name] == nil { positions[name] = position }
+      for name in entry.names {
+        if positions[name] == nil { positions[name] = position } else { shared.insert(name) }
+      }
       for host in Set(entry.names.filter { !$0.user.isEmpty }.map(\.host)) {
         hosts[host, default: []].append(position)
       }
     }
+  }
+
+  /// Whether accounts can call an entry by no name that another one does not have too.
+  func sharesName(_ entry: MailExport.Outgoing) -> Bool {
+    !entry.names.isEmpty && entry.names.allSatisfy(shared.contains)
   }
 
   /// Where an account sends, and the entries that it names for that, the first one first and each once.

@@ -33,10 +33,12 @@ private struct LinkedAccounts {
   let links: [(link: ExportedAccount.Link, entries: [Int])]
   /// The accounts that send through each entry, by its position.
   let users: [Int: [Int]]
+  let index: EntryIndex
 
   init(_ export: MailExport) {
     self.export = export
-    links = export.incoming.map(EntryIndex(export).link)
+    index = EntryIndex(export)
+    links = export.incoming.map(index.link)
     users = links.enumerated().reduce(into: [:]) { users, link in
       for entry in link.element.entries { users[entry, default: []].append(link.offset) }
     }
@@ -91,6 +93,8 @@ extension Installed {
       OutgoingEntry(
         server: servers[number], form: export.form, name: export.outgoing[number].name,
         users: users[number] ?? [], isPart: export.outgoing[number].isPart,
+        sharesName: accounts.index.sharesName(export.outgoing[number]),
+        service: export.outgoing[number].service,
         isActive: export.outgoing[number].isActive)
     }
   }

@@ -57,7 +57,8 @@ extension MailExport.Incoming {
       entries: entries,
       // iCloud, Gmail and other providers have types of their own, all of them IMAP.
       type: .known(Located(kind.value == "EmailTypePOP" ? kind.value : "EmailTypeIMAP", at: kind.place)),
-      address: addresses.first.map { .known($0.address) } ?? .unknown(entries.place),
+      address: (addresses.first?.address ?? entries.texts("EmailAddresses").first).map { .known($0) }
+        ?? .unknown(entries.place),
       server: MailExport.ServerSettings(mailSettings: entries))
     sendsThrough = entries.texts("SMTPIdentifier")
     alternates = entries.texts("SMTPAlternateIdentifiers")
@@ -90,9 +91,16 @@ extension MailExport.ServerSettings {
     let usesDefaults = entries.boolean("UseDefaultPorts").value == true
     self.init(
       host: entries.string("IncomingMailServerHostName"),
-      port: usesDefaults ? .unknown(entries.place) : entries.integer("IncomingMailServerPortNumber"),
+      port: usesDefaults ? .unknown(entries.place) : Self.port(entries),
       usesSSL: Self.usesSSL(entries), userName: entries.string("IncomingMailServerUsername"),
       authentication: MailExport.authentication(entries))
+  }
+
+  /// Where there is 0 or an empty text, Mail takes the usual one, as it does in the accounts store.
+  private static func port(_ entries: Entries) -> Setting<Int> {
+    let port = entries.integer("IncomingMailServerPortNumber")
+    let isEmpty = entries.child("IncomingMailServerPortNumber")?.isEmpty ?? false
+    return isEmpty || port.value == 0 ? .unknown(entries.place) : port
   }
 
   /// SecurityLayerType counts where SSLEnabled does not say: 2 is STARTTLS, 3 is TLS from the first byte.

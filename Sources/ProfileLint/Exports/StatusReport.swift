@@ -69,6 +69,8 @@ struct StatusReport {
 /// An account that a device reports, or has without mail in it.
 struct ReportedAccount: Sendable {
   let name: String?
+  /// Whether it is switched on as a whole.
+  var isActive: Setting<Bool> = .absent
   /// Whether Mail is switched on for it.
   let hasMail: Setting<Bool>
   /// `exchange`; nil for a mail account.
@@ -101,7 +103,7 @@ extension Installed {
     outgoingEntries += zip(servers, outgoing).map { server, entries in
       OutgoingEntry(
         server: server, form: .statusReport, name: entries.string("VisibleName").value, users: [],
-        isPart: false, isActive: entries.boolean("is-mail-enabled"))
+        isPart: false, sharesName: false, isActive: entries.boolean("is-mail-enabled"))
     }
     reportedAccounts += incoming.map { ReportedAccount($0, kind: nil) }
   }

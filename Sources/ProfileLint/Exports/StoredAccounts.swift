@@ -146,5 +146,10 @@ extension Dialect {
       "IncomingMailServerAuthentication": ["properties", "AuthenticationScheme"],
       "OutgoingMailServerAuthentication": ["properties", "AuthenticationScheme"],
     ],
-    words: ["IncomingMailServerAuthentication": schemes, "OutgoingMailServerAuthentication": schemes])
+    words: [
+      "EmailAccountType": [
+        "com.apple.account.IMAP": "EmailTypeIMAP", "com.apple.account.POP": "EmailTypePOP",
+      ],
+      "IncomingMailServerAuthentication": schemes, "OutgoingMailServerAuthentication": schemes,
+    ])
 }

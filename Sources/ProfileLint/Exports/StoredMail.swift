@@ -102,6 +102,7 @@ extension MailExport.Outgoing {
     self.init(
       entries: row.entries, server: server, name: row.description, isPart: parent != nil,
       isActive: .state(of: row, in: parent), hasMail: parent?.hasMail ?? .absent,
+      service: parent?.service,
       names: [
         row.identifier.map(EntryName.init), EntryName(host: server.host.value, user: server.userName.value),
       ].compactMap { $0 })
@@ -136,12 +137,15 @@ extension Installed {
     let reported = Set(store.rows.filter { $0.role == .incoming }.flatMap { [$0.identifier, $0.parent] })
     for row in store.rows where row.role == .other {
       noteAddresses(of: row)
-      guard let off = row.hasMail.located, !off.value, store.parent(of: row) == nil,
+      let isActive = row.entries.boolean("active")
+      guard let hasMail = row.hasMail.value, !hasMail || isActive.value == false,
+        store.parent(of: row) == nil,
         row.identifier.map({ !reported.contains($0) }) ?? true
       else { continue }
       facets.insert(.exports)
       reportedAccounts.append(
-        ReportedAccount(name: row.description ?? row.userName.value, hasMail: .known(off)))
+        ReportedAccount(
+          name: row.description ?? row.userName.value, isActive: isActive, hasMail: row.hasMail))
     }
   }
 

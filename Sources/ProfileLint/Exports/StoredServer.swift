@@ -65,7 +65,11 @@ extension MailExport.ServerSettings {
       return .known(direct)
     }
     if let requires = stored.mail?.usesSSL { return .known(requires) }
-    return stored.own?.isOfiPhone == true ? .absent : own ?? .unknown(stored.place)
+    guard let value = stored.own?.entries.child("IncomingMailServerUseSSL") else {
+      return stored.own?.isOfiPhone == true ? .absent : .unknown(stored.place)
+    }
+    // A value that is there and says nothing, or could not be read, is neither on nor off.
+    return value.kind == .null ? .unknown(stored.place) : own ?? .unknown(stored.place)
   }
 }
 

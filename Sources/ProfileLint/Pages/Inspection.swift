@@ -70,6 +70,9 @@ public struct Inspection {
     if profile.entries.boolean("IsEncrypted").value == true {
       tree.line(2, text("encrypted for the device", "デバイス用に暗号化されています"))
     }
+    if profile.entries.boolean("PayloadRemovalDisallowed").value == true {
+      tree.line(2, text("the user cannot remove it", "ユーザーは削除できません"))
+    }
     tree.field(2, "PayloadIdentifier", profile.identifier?.value)
     tree.field(2, "PayloadUUID", profile.uuid?.value)
     tree.field(2, "PayloadOrganization", profile.entries.string("PayloadOrganization").value)
@@ -94,6 +97,13 @@ public struct Inspection {
     }
     for proxy in contents.proxies[index] ?? [] {
       tree.field(3, text("proxy", "プロキシ"), address(proxy.host.value ?? proxy.pacURL.value, proxy.port.value))
+    }
+    for resolver in contents.resolvers[index] ?? [] {
+      tree.field(3, "DNS", resolver.serverURL.value ?? resolver.serverName.value)
+    }
+    for network in contents.networks[index] ?? [] { tree.field(3, "Wi-Fi", network.ssid.value) }
+    for filter in contents.filters[index] ?? [] {
+      tree.field(3, text("content filter", "コンテンツフィルタ"), filter.name.value)
     }
     for cellular in contents.cellular[index] ?? [] {
       for apn in cellular.apns { tree.field(3, "APN", apn.name.value) }
@@ -142,6 +152,9 @@ private struct PayloadContents {
   let accounts: [Int: [Account]]
   let vpns: [Int: [VPN]]
   let proxies: [Int: [Proxy]]
+  let resolvers: [Int: [DNSSettings]]
+  let networks: [Int: [WiFiNetwork]]
+  let filters: [Int: [ContentFilter]]
   let cellular: [Int: [CellularPayload]]
   let certificates: [Int: [Certificate]]
   let secrets: [Int: [StoredSecret]]
@@ -151,6 +164,9 @@ private struct PayloadContents {
     accounts = Dictionary(grouping: device.accounts, by: \.payload)
     vpns = Dictionary(grouping: device.vpns, by: \.payload)
     proxies = Dictionary(grouping: device.proxies, by: \.payload)
+    resolvers = Dictionary(grouping: device.dnsSettings, by: \.payload)
+    networks = Dictionary(grouping: device.wifiNetworks, by: \.payload)
+    filters = Dictionary(grouping: device.contentFilters, by: \.payload)
     cellular = Dictionary(grouping: device.cellular, by: \.payload)
     certificates = Dictionary(grouping: device.certificates, by: \.payload)
     secrets = Dictionary(grouping: device.secrets, by: \.payload)

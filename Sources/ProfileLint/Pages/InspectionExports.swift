@@ -1,12 +1,14 @@
 import LocatedPlist
+import ProfileSchema
 
 extension Inspection {
   /// Accounts, servers, and which account sends through which of them.
   func addExports(to tree: inout TreeText) {
     addStoredAccounts(to: &tree)
     let links = BrokenLinks(device)
+    let off = Set(device.outgoingEntries.filter(\.isOff).map { ObjectIdentifier($0.server) })
     for account in device.mailAccounts {
-      if let exported = account.exported { add(account, exported, links, to: &tree) }
+      if let exported = account.exported { add(account, exported, links, off, to: &tree) }
     }
     let listed = Set(device.outgoingEntries.map { ObjectIdentifier($0.server) })
     for server in device.mailServers
@@ -30,7 +32,8 @@ extension Inspection {
   }
 
   private func add(
-    _ account: MailAccount, _ exported: ExportedAccount, _ links: BrokenLinks, to tree: inout TreeText
+    _ account: MailAccount, _ exported: ExportedAccount, _ links: BrokenLinks, _ off: Set<ObjectIdentifier>,
+    to tree: inout TreeText
   ) {
     tree.line(1, text("account", "アカウント") + quoted(exported.name ?? account.address.value))
     if exported.isActive.value == false {
@@ -39,17 +42,17 @@ extension Inspection {
       tree.line(2, text("Mail is switched off in it", "メールはオフ"))
     }
     let others = exported.aliases.map { alias in
-      alias.address.value + (alias.isEnabled ? "" : text(" (off)", " (オフ)"))
+      alias.address.value + (alias.isEnabled ? "" : offMark)
     }
     let addresses = others.isEmpty ? [account.address.value].compactMap { $0 } : others
     tree.field(2, text("addresses", "アドレス"), addresses.joined(separator: ", "))
-    let service = exported.service.map { text("the servers of \($0.name)", "\($0.name) のサーバー") }
     let (incoming, outgoing) = (account.incoming, account.outgoing)
-    tree.field(
-      2, text("receives from", "受信"), incoming.hostName == nil ? service ?? line(incoming) : line(incoming))
+    tree.field(2, text("receives from", "受信"), line(incoming, of: exported.service))
     switch exported.link {
-    case .own where outgoing.hostName == nil: tree.field(2, text("sends through", "送信"), service ?? "")
-    case .entry, .own: tree.field(2, text("sends through", "送信"), line(outgoing))
+    case .entry, .own:
+      let isOff = off.contains(ObjectIdentifier(outgoing))
+      tree.field(
+        2, text("sends through", "送信"), line(outgoing, of: exported.service) + (isOff ? offMark : ""))
     case .broken(let name):
       tree.field(
         2, text("sends through", "送信"),
@@ -59,8 +62,18 @@ extension Inspection {
     }
   }
 
+  private var offMark: String { text(" (off)", " (オフ)") }
+
+  /// A server, or whose the servers are where the account leaves that to the device.
+  private func line(_ server: MailServer, of service: MailProvider?) -> String {
+    guard server.hostName == nil, let service else { return line(server) }
+    return text("the servers of \(service.name)", "\(service.name) のサーバー")
+  }
+
   private func add(_ entry: OutgoingEntry, to tree: inout TreeText) {
-    tree.field(1, text("outgoing server", "送信サーバー") + quoted(entry.name), line(entry.server))
+    tree.field(
+      1, text("outgoing server", "送信サーバー") + quoted(entry.name),
+      line(entry.server, of: entry.service) + (entry.isOff ? offMark : ""))
     let users = entry.users.map { position in
       let account = device.mailAccounts[position]
       return account.exported?.name ?? account.address.value ?? "?"

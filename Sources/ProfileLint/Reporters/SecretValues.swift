@@ -93,7 +93,7 @@ struct SecretValues {
   /// An address with user information or a query, which may be a password or a token.
   private static func holdsCredentials(_ node: Node) -> Bool {
     guard node.kind == .string else { return false }
-    guard let span = node.bytes else { return node.string.map { $0.contains("://") } ?? false }
+    guard let span = node.bytes else { return node.string.map(holdsCredentials) ?? false }
     var hasScheme = false
     var hasMore = false
     for byte in node.list.source.bytes[span] {
@@ -103,6 +103,10 @@ struct SecretValues {
       }
     }
     guard hasScheme, hasMore, let text = node.string else { return false }
+    return holdsCredentials(text)
+  }
+
+  private static func holdsCredentials(_ text: String) -> Bool {
     if text.contains("://") { return text.contains("@") || text.contains("?") }
     // A server with the name and password for it in front: `user:password@proxy.example.com`.
     return text.split(separator: "@", maxSplits: 1).first?.contains(":") ?? false && text.contains("@")

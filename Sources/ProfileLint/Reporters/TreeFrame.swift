@@ -59,7 +59,7 @@ extension Node {
   fileprivate var shownValue: String? {
     switch kind {
     case .dictionary, .array: nil
-    case .string: "\"" + Visible.text(string ?? "", limit: 60) + "\""
+    case .string: "\"" + Visible.text((string ?? "").withoutSecrets, limit: 60) + "\""
     case .integer: integer.map { String($0) } ?? "?"
     case .real: real.map { String($0) } ?? "?"
     case .boolean: boolean == true ? "true" : "false"

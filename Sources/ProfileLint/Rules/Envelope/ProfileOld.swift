@@ -81,6 +81,11 @@ struct ProfileOld: Rule {
     let limits = [profile.entries.date("PayloadExpirationDate"), profile.removalDate].compactMap(\.located)
     // What is over has a finding of its own; what lies ahead was set on purpose.
     var found = limits.map { Evidence(day: $0.value, isTelling: false, place: $0.place) }
+    if let day = profile.installDay.flatMap(PlistDate.init(_:)),
+      let node = profile.entries.child("InstallDate")
+    {
+      found.append(Evidence(day: day, isTelling: true, place: profile.entries.place(of: node)))
+    }
     for signature in document.read.signatures {
       if let day = signature.signingTime { found.append(Evidence(day: day, isTelling: true, place: nil)) }
       // A signer's certificate was there before the profile was; once it is over it cannot have signed it since.

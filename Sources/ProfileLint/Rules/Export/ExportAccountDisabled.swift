@@ -22,7 +22,15 @@ struct ExportAccountDisabled: Rule {
           <key>isActive</key>
           ▶<string>NO</string>
           """
-        ], [""])
+        ], [""]),
+      .mailSettings(
+        [""],
+        [
+          """
+          <key>isActive</key>
+          ▶<string>NO</string>
+          """
+        ]),
     ],
     good: [
       .mailSettings(
@@ -38,7 +46,26 @@ struct ExportAccountDisabled: Rule {
     device.mailAccounts.compactMap { account in
       account.exported.flatMap { finding($0.name ?? account.address.value, $0.isActive, $0.hasMail) }
     }
-      + device.reportedAccounts.compactMap { finding($0.name, .absent, $0.hasMail) }
+      + device.reportedAccounts.compactMap { finding($0.name, $0.isActive, $0.hasMail) }
+      + device.outgoingEntries.compactMap { finding($0, device) }
+  }
+
+  /// An outgoing server that is off, and an account that sends through it all the same.
+  private func finding(_ entry: OutgoingEntry, _ device: Device) -> Finding? {
+    guard !entry.isPart, let active = entry.isActive.located, !active.value,
+      let account = entry.users.lazy.map({ device.mailAccounts[$0] }).first(where: {
+        $0.exported?.isOff == false
+      })
+    else { return nil }
+    let name = (account.exported?.name ?? account.address.value ?? "").quoted
+    let host = (entry.server.host.value ?? "").quoted
+    return finding(
+      at: active.place,
+      Text(
+        en: "\(name) sends through \(host), which is switched off",
+        ja: "\(name) は \(host) で送信しますが、このサーバーはオフになっています")
+    )
+    .related(to: account.place, Text(en: "the account that sends through it", ja: "この送信サーバーを使うアカウント"))
   }
 
   private func finding(

@@ -33,13 +33,22 @@ struct ExportDefaultAccount: Rule {
     let own = Set(
       device.mailAccounts.flatMap { account in
         [account.address.value, account.incoming.userName.value].compactMap { $0?.lowercased() }
-          + (account.exported?.aliases.map { $0.address.value.lowercased() } ?? [])
+          + (account.exported?.aliases.filter(\.isEnabled).map { $0.address.value.lowercased() } ?? [])
       }
     ).union(device.otherAddresses)
+    let off = Set(
+      device.mailAccounts.flatMap { $0.exported?.aliases ?? [] }.map { $0.address.value.lowercased() })
     return device.mailAccounts.compactMap { account in
       guard let address = account.exported?.defaultAddress, address.value.contains("@"),
         !own.contains(address.value.lowercased())
       else { return nil }
+      if off.contains(address.value.lowercased()) {
+        return finding(
+          at: address.place,
+          Text(
+            en: "the default sender \(address.value.quoted) is switched off",
+            ja: "デフォルトの差出人 \(address.value.quoted) はオフになっています"))
+      }
       return finding(
         at: address.place,
         Text(

@@ -60,7 +60,7 @@ struct ExportSMTPLinkBroken: Rule {
         at: link.place,
         Text(
           en: "\(name) is no outgoing server of the list; \(host.quoted) has the account's user",
-          ja: "\(name) は送信サーバーの一覧にありません。\(host.quoted) が同じユーザー名です"))
+          ja: "\(name) は送信サーバーの一覧にありません。\(host.quoted) に同じユーザー名の設定があります"))
     }
   }
 }

@@ -17,7 +17,7 @@ struct SMTPOrphan: Rule {
       ja: "メールの設定にある送信サーバーの一覧から削除してください。"),
     symptoms: [.s5],
     guide: [95, 94],
-    yieldsTo: ["smtp-duplicate"],
+    yieldsTo: ["smtp-duplicate", "smtp-duplicate-conflicting"],
     bad: [
       .mailSettings(
         [""],
@@ -39,7 +39,7 @@ struct SMTPOrphan: Rule {
     // Where no account says through which server it sends, every server would look unused.
     let speaking = Set(device.mailAccounts.compactMap(\.exported).filter(\.link.isSaid).map(\.form))
     let lost = BrokenLinks(device)
-    return entries.filter { $0.users.isEmpty && !$0.isPart }.compactMap { entry in
+    return entries.filter { $0.users.isEmpty && !$0.isPart && !$0.sharesName }.compactMap { entry in
       guard speaking.contains(entry.form), !lost.mayMean(entry.server),
         let host = entry.server.host.located, !host.value.isEmpty
       else { return nil }

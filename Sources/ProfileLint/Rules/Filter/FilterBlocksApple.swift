@@ -110,6 +110,10 @@ struct FilterBlocksApple: Rule {
       guard let part = Self.compared(entry.value), let host = addresses.firstHost(with: part) else {
         return nil
       }
+      if part == host {
+        return finding(
+          at: entry.place, Text(en: "\"\(entry.value)\" is blocked", ja: "\"\(entry.value)\" を遮断します"))
+      }
       return finding(
         at: entry.place,
         Text(

@@ -98,8 +98,7 @@ struct MailAuthOAuthOnly: Rule {
 
   private func accounts(_ device: Device) -> [Finding] {
     device.mailAccounts.compactMap { account in
-      // The accounts store keeps accounts that were signed in to with OAuth among the others.
-      if account.exported?.form == .accountsStore { return nil }
+      if let exported = account.exported, mayUseOAuth(account, exported) { return nil }
       let refusing = account.servers.filter(takesOAuthOnly)
       guard let server = refusing.first, let host = server.host.located else { return nil }
       let isLate = isLate(server, device)
@@ -108,6 +107,15 @@ struct MailAuthOAuthOnly: Rule {
       guard let other = refusing.dropFirst().first?.host.place else { return found }
       return found.related(to: other, Text(en: "and the same here", ja: "こちらも同様です"))
     }
+  }
+
+  /// Whether an exported account may be signed in to with OAuth: it says so, or it is of the accounts store, which
+  /// keeps such accounts among the others, and does not say that it sends a password.
+  private func mayUseOAuth(_ account: MailAccount, _ exported: ExportedAccount) -> Bool {
+    let schemes = account.entries.texts("IncomingMailServerAuthentication").map { $0.value.lowercased() }
+    if schemes.contains(where: { $0.contains("oauth") }) { return true }
+    guard exported.form == .accountsStore else { return false }
+    return exported.service != nil || schemes.isEmpty || account.entries.node["parent"]?.string != nil
   }
 
   private func isLate(_ server: MailServer, _ device: Device) -> Bool {

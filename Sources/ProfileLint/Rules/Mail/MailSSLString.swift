@@ -64,7 +64,9 @@ struct MailSSLString: Rule {
     device.accounts.flatMap { account in
       switches(of: account).compactMap { key, setting in
         guard case .mistyped(let place) = setting else { return nil }
-        return finding(at: place, message(key, device.node(at: place)?.string))
+        // An export may have nothing there, which switches nothing on or off.
+        if account.entries.dialect != nil, device.node(at: place)?.kind == .null { return nil }
+        return finding(at: place, message(account.entries, key, device.node(at: place)?.string))
       }
     }
   }
@@ -79,7 +81,14 @@ struct MailSSLString: Rule {
     return keys.map { ("\($0)", account.entries.boolean($0)) }
   }
 
-  private func message(_ key: String, _ text: String?) -> Text {
+  private func message(_ entries: Entries, _ key: String, _ text: String?) -> Text {
+    let own = entries.name(of: key)
+    // Mail's own settings are switched rather than written.
+    if own != key {
+      return Text(
+        en: "\(own) is neither on nor off; switch SSL on in Mail's settings",
+        ja: "\(own) がオンともオフとも読めません。メールの設定で SSL をオンにしてください")
+    }
     guard let text else {
       return Text(
         en: "\(key) is no boolean; write <true/> or <false/>",

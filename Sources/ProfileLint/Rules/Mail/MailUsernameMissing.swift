@@ -77,6 +77,17 @@ struct MailUsernameMissing: Rule {
     device.accounts.flatMap { account -> [Finding] in
       let missing = account.signIns.filter { $0.isNeeded && isMissing($0.userName) }
       if missing.isEmpty { return [] }
+      // A server that Mail lists, which nobody installs.
+      if let dialect = account.entries.dialect, !dialect.isTyped, account.kind == .mail {
+        return missing.map { signIn in
+          finding(
+            .note, at: signIn.userName.place ?? account.place,
+            Text(
+              en:
+                "\(account.entries.name(of: signIn.key)) is missing or empty; write the user name in Mail's settings",
+              ja: "\(account.entries.name(of: signIn.key)) がないか空です。メールの設定でユーザー名を入力してください"))
+        }
+      }
       let level: Level = account.kind == .mail && account.isFilledInByServer ? .warning : .note
       // Two missing keys share one place, the dictionary that should hold them, and so one finding.
       if missing.count == 2, missing.allSatisfy(\.userName.isAbsent) {

@@ -35,12 +35,13 @@ struct OutgoingLogin: Hashable {
 
 extension MailServer {
   /// The host's name, with iCloud's own server for one half of its users (`p42-smtp.mail.me.com`) as what
-  /// everybody can write for it.
+  /// everybody can write for it, and in the script that people write it in.
   var commonHostName: String? {
-    guard let hostName, hostName.hasSuffix("-smtp.mail.me.com"), hostName.hasPrefix("p") else {
-      return hostName
-    }
-    return "smtp.mail.me.com"
+    guard let hostName else { return nil }
+    if hostName.hasPrefix("p"), hostName.hasSuffix("-smtp.mail.me.com") { return "smtp.mail.me.com" }
+    guard hostName.contains("xn--") else { return hostName }
+    return hostName.split(separator: ".", omittingEmptySubsequences: false).map(Punycode.decoded)
+      .joined(separator: ".")
   }
 }
 
@@ -49,6 +50,8 @@ struct OutgoingConnection {
   private var port: Int?
   private var isProtected: Bool?
   private var authentication: String?
+  private var signsIn: Bool?
+  private var startsWithTLS: Bool?
 
   /// Nil where one of the settings cannot be judged. What an export does not carry is left open.
   init?(_ server: MailServer) {
@@ -68,6 +71,15 @@ struct OutgoingConnection {
     case .absent: authentication = ""
     case .unknown, .mistyped: if !isExported { return nil }
     }
+    guard isExported else { return }
+    let properties = server.entries.section("properties") ?? server.entries
+    signsIn =
+      authentication.map { $0 != "EmailAuthNone" } ?? properties.boolean("ShouldUseAuthentication").value
+    switch properties.integer("SecurityLayerType").value {
+    case 2: startsWithTLS = false
+    case 3: startsWithTLS = true
+    default: break
+    }
   }
 
   /// Whether nothing that both say differs.
@@ -76,7 +88,8 @@ struct OutgoingConnection {
       one == nil || other == nil || one == other
     }
     return agree(port, other.port) && agree(isProtected, other.isProtected)
-      && agree(authentication, other.authentication)
+      && agree(authentication, other.authentication) && agree(signsIn, other.signsIn)
+      && agree(startsWithTLS, other.startsWithTLS)
   }
 }
 
@@ -139,6 +152,14 @@ struct RepeatedOutgoingServers {
     // In profiles each server stands in the account that uses it.
     let isListed = [pair.earlier, pair.later].contains { entries[ObjectIdentifier($0)] != nil }
     guard isListed else { return explained }
+    if let entry = entries[ObjectIdentifier(pair.later)], entry.sharesName {
+      for user in users(of: pair.earlier) + users(of: pair.later) {
+        explained = explained.related(
+          to: user.place,
+          Text(en: "\(name(of: user)) sends through one of them", ja: "\(name(of: user)) はどちらかで送信しています"))
+      }
+      return explained
+    }
     for user in users(of: pair.earlier) {
       explained = explained.related(
         to: user.place,

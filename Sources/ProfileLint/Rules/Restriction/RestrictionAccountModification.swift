@@ -43,12 +43,17 @@ struct RestrictionAccountModification: Rule {
             en: "accounts cannot be added, removed or signed in to again",
             ja: "アカウントの追加・削除・再サインインができません"))
       }
+      let isListed = device.profiles[device.payloads[account.payload].profile].form.isProfile == false
       return finding(
         at: setting.place,
-        Text(
-          en:
-            "the accounts set up by profile cannot be mended on the device; allow it, or renew them by profile",
-          ja: "プロファイルで設定したアカウントをデバイス上で直せません。変更を許可するか、プロファイルで入れ直してください")
+        isListed
+          ? Text(
+            en: "the accounts on the device cannot be mended there; allow it",
+            ja: "デバイスにあるアカウントをデバイス上で直せません。変更を許可してください")
+          : Text(
+            en:
+              "the accounts set up by profile cannot be mended on the device; allow it, or renew them by profile",
+            ja: "プロファイルで設定したアカウントをデバイス上で直せません。変更を許可するか、プロファイルで入れ直してください")
       )
       .related(
         to: device.payloads[account.payload].place,
