@@ -21,6 +21,7 @@ struct MailHostIP: Rule {
       ja: "サーバー証明書に記載されている名前を書いてください。"),
     symptoms: [.s8],
     guide: [53, 33],
+    yieldsTo: ["mail-host-wrong"],
     bad: [
       .mail(
         """

@@ -22,6 +22,7 @@ struct MailUsernameForm: Rule {
       ja: "事業者が案内している形式でユーザー名を書いてください。"),
     symptoms: [.s3],
     guide: [7, 60],
+    yieldsTo: ["mail-username-space"],
     bad: [
       .mail(
         """
