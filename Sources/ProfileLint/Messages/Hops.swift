@@ -62,7 +62,8 @@ struct Hop: Sendable {
     let remark = found?.value.lowercased() ?? ""
     // Postfix, and sendmail where the name does not lead back.
     // A name may begin so: `unknown.static.example.net`.
-    let isUnknown = remark.split(separator: " ", maxSplits: 1).first == "unknown" || remark.hasPrefix("unknown[")
+    let isUnknown =
+      remark.split(separator: " ", maxSplits: 1).first == "unknown" || remark.hasPrefix("unknown[")
     if isUnknown || says(["(may be forged)"]) { return found?.place }
     let name = from?.value.lowercased() ?? ""
     // qmail, and Exim, which writes the address in place of the name.
