@@ -30,6 +30,9 @@ struct ServerAnswer {
 
   var isTemporary: Bool { reply.hasPrefix("4") || reply.isEmpty && code.hasPrefix("4") }
 
+  /// Whether the message was tried for as long as it may be (RFC 3463; Exchange Online has a code of its own).
+  var isExpired: Bool { ["5.4.7", "4.4.7", "5.4.300"].contains(code) }
+
   /// The part of an answer that the other server said, where that can be told.
   static func words(in text: String) -> Substring {
     let start = start(of: Array(text.utf8))
