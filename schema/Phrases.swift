@@ -14,6 +14,9 @@ struct Phrases: Sendable {
     return texts.count - 1
   }
 
+  /// Whether a phrase is a single word.
+  func isOneWord(_ number: Int) -> Bool { !texts[number].bytes.contains(0x20) }
+
   /// For each number whether the phrase stands in a text.
   func found(in text: UnsafeBufferPointer<UInt8>) -> [Bool] {
     var found = [Bool](repeating: false, count: texts.count)

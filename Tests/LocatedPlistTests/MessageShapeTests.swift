@@ -11,8 +11,21 @@ import Testing
   ])
   func `two fields of a mail make a message`(_ text: String) { #expect(read(text).containers == [.message]) }
 
+  @Test(arguments: [
+    "from: a@example.com\nto: b@example.com\nsubject: x\ndate: Tue, 10 Nov 2026 05:20:07 +0000\n\nhello\n",
+    "From: a@example.com\nto: b@example.com\ndate: Tue, 10 Nov 2026 05:20:07 +0000\n",
+  ])
+  func `names in small letters make one where an address and a date are there`(_ text: String) {
+    #expect(read(text).containers == [.message])
+  }
+
   @Test(
     arguments: [
+      ("from: a@example.com\nto: b@example.com\ndate: 2026-11-02 10:41:30 +0900\n", .yaml),
+      ("from: news\nsubject: x\ndate: Tue, 10 Nov 2026 05:20:07 +0000\n", .yaml),
+      (
+        "from: a@example.com\ndate: Tue, 10 Nov 2026 05:20:07 +0000\nservices:\n  web:\n    image: x\n", .yaml
+      ),
       ("Subject: settings\nDate: 2026-11-02\nitems:\n  - a\n", .yaml), ("name: x\nfrom: y\nto: z\n", .yaml),
       ("From: Tokyo\nTo: Osaka\nSubject: trains\n", .yaml), ("Date: today\n\nFrom: a@example.com\n", .yaml),
       ("From: a@example.com\n\nTo whom it may concern\n", .yaml), ("status: ok\naction: none\n", .yaml),

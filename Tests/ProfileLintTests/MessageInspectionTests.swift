@@ -28,6 +28,20 @@ import Testing
     #expect(!text.contains("c@example.jp"))
   }
 
+  @Test func `long steps are told in words, and a verdict of junk is shown`() {
+    let text = inspection(
+      """
+      X-Spam-Flag: YES
+      Received: from b.example by c.example; Mon, 2 Nov 2026 10:16:30 +0900
+      Received: from a.example by b.example; Mon, 2 Nov 2026 10:35:30 +0900
+      Received: from x.example by a.example; Mon, 2 Nov 2026 10:00:05 +0900
+      From: a@example.com
+
+      """)
+    #expect(text.contains("taken for junk: X-Spam-Flag: YES\n"))
+    #expect(text.contains("by b.example, 35 minutes\n") && text.contains("by c.example, 19 minutes before\n"))
+  }
+
   @Test func `each message of a mailbox is numbered`() {
     let message = "From x Mon\nFrom: a@example.com\nTo: b@example.com\nSubject: "
     let text = inspection(message + "first\n\n" + message + "second\n\n")

@@ -119,7 +119,7 @@ import Testing
     ("421-4.7.28 unusual rate", "4.7.28", "bounce-rate"), ("421 try later", "4.0.0", "bounce-temporary"),
     ("550 blocked using dnsbl.example", "5.7.9", "bounce-blocklist"),
     ("535 5.7.8 bad credentials", "5.7.8", "bounce-auth-failed"),
-    ("454 4.7.0 temporary authentication failure", "4.7.0", "bounce-auth-failed"),
+    ("454 4.7.0 temporary authentication failure", "4.7.0", "bounce-temporary"),
     ("454 4.7.0 TLS not available", "4.7.0", "bounce-temporary"),
     ("550 5.7.1 refused", "5.7.1", "bounce-recipient-policy"),
     ("550 5.1.1 who", "5.1.1", "bounce-unknown-user"),

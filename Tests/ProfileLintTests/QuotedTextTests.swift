@@ -14,6 +14,9 @@ import Testing
     ("password = hunter2 sent", "password = … sent"),
     (#"{"password":"hunter2"}"#, #"{"password":…"#),
     (#"passphrase: "hunter2 and 3", sent"#, #"passphrase: …, sent"#),
+    (#"bad password "hunter2" for bob"#, "bad password … for bob"),
+    ("550 5.1.1 eyJhbGciOiJIUzI1NiJ9.hunter2.abc", "550 5.1.1 …"),
+    ("550 <eyJhbGciOiJIUzI1NiJ9.hunter2.abc>, no", "550 <…>, no"),
     ("token = hunter2", "token = …"),
     ("AUTH PLAIN AGhhbmFrb2h1bnRlcjI=", "AUTH PLAIN …"),
     ("Authorization: Bearer eyJhbGciOi.x.y", "Authorization: Bearer …"),
@@ -26,6 +29,7 @@ import Testing
     "https://proxy.example.com/p@q", "mailto:hanako@example.com", "Example: hanako@example.com",
     "smtp.example.com:465", "550 5.7.1 the password is wrong", "plain text", "Received: from a by b",
     "2001:db8::1", "a = b", "AUTH PLAIN is off",
+    "550 the password of 'hanako' is wrong", "eyJ.example",
   ])
   func `a text without secrets is quoted as it is`(_ text: String) {
     #expect(text.quoted == "\"\(text)\"")

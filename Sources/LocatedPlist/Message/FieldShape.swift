@@ -21,7 +21,10 @@ enum FieldShape {
       ),
       (
         .date,
-        ["date", "resent-date", "delivery-date", "arrival-date", "last-attempt-date", "will-retry-until"]
+        [
+          "date", "resent-date", "delivery-date", "arrival-date", "last-attempt-date", "will-retry-until",
+          "x-mailman-approved-at",
+        ]
       ),
       (.received, ["received", "x-received"]),
       (.results, ["authentication-results", "arc-authentication-results"]),

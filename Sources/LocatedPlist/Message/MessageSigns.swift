@@ -8,6 +8,11 @@ struct MessageSigns {
   /// Or fields that look as they do in messages, though others have them too.
   private var isLikely = false
   private var hasMoment = false
+  /// Whether a date is written as in RFC 5322: `Mon, 2 Nov 2026`, not `2026-11-02`.
+  private var hasMailDate = false
+  private var hasAddress = false
+  /// Whether a name that others have too is in small letters, as people write it in settings.
+  private var isSmall = false
   /// Fields that messages have not, or not so.
   private var isForeign = false
   private var deliveryFields = 0
@@ -28,9 +33,12 @@ struct MessageSigns {
     case "dkim-signature", "arc-seal", "arc-message-signature": noteSure(has("="))
     case "received-spf": noteSure(true)
     case "mime-version": noteLikely(has("."), field, bytes)
-    case "from", "to", "reply-to", "sender", "cc": noteLikely(has("@"), field, bytes)
+    case "from", "to", "reply-to", "sender", "cc":
+      if has("@") { hasAddress = true }
+      noteLikely(has("@"), field, bytes)
     case "date":
       hasMoment = MailDate(body) != nil
+      hasMailDate = hasMoment && !body.prefix(8).contains(UInt8(ascii: "-"))
       noteLikely(hasMoment, field, bytes)
     case "subject": noteLikely(false, field, bytes)
     case "content-type":
@@ -52,14 +60,14 @@ struct MessageSigns {
     if isSure { self.isSure = true }
   }
 
-  /// Programs write the names of these in capitals, people in settings do not.
+  /// Most programs write the names of these in capitals, people in settings do not.
   private mutating func noteLikely(
     _ isLikely: Bool, _ field: HeaderField, _ bytes: UnsafeBufferPointer<UInt8>
   ) {
     known += 1
     if isLikely { self.isLikely = true }
     let first = bytes[field.name.lowerBound]
-    if first == first.lowercased { isForeign = true }
+    if first == first.lowercased { isSmall = true }
   }
 
   /// `message/delivery-status` or a multipart message with it.
@@ -82,7 +90,9 @@ struct MessageSigns {
   func shape(strays: Int) -> MessageShape? {
     let isWhole = strays == 0 && known >= 2
     if isSure, isWhole || known >= 4 && strays <= 8 * known { return .message }
-    if isLikely, !isForeign, isWhole || known >= 4 && hasMoment && strays < known { return .message }
+    // The case of names says nothing where an address and a date are written as in mail.
+    let isOdd = isForeign || isSmall && !(hasMailDate && hasAddress)
+    if isLikely, !isOdd, isWhole || known >= 4 && hasMoment && strays < known { return .message }
     return deliveryFields >= 2 && (strays == 0 || deliveryFields >= 4) ? .deliveryStatus : nil
   }
 }

@@ -39,6 +39,8 @@ struct TextSecrets {
     switch expected {
     case .value where isMark || Self.isScheme(word): break
     case .mark where isMark: expected = .value
+    // `password "hunter2"`; without the marks it may be a word of the sentence.
+    case .mark where Self.isQuote(word[0]) && word.count > 1: takeValue(from: start)
     case .value: takeValue(from: start)
     case .token where Self.looksLikeToken(word):
       spans.append(start..<at)

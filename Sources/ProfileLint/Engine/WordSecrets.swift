@@ -3,6 +3,12 @@ import LocatedPlist
 /// Finds what may be secret in one word of a text.
 enum WordSecrets {
   static func spans(in word: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
+    let spans = markedSpans(in: word)
+    return spans.isEmpty ? webToken(in: word).map { [$0] } ?? [] : spans
+  }
+
+  /// What a mark in the word tells: it is a URL, or a name and its value.
+  private static func markedSpans(in word: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
     guard let mark = word.firstIndex(where: { $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: ":") }) else {
       return []
     }
@@ -14,6 +20,18 @@ enum WordSecrets {
     let start =
       spans.count > before.count ? min(spans[before.count].lowerBound, value.lowerBound) : value.lowerBound
     return before + [start..<value.upperBound]
+  }
+
+  /// A JSON Web Token: `eyJhbGciOiJIUzI1NiJ9.e30.abc`, whose first part is always the start of a JSON object.
+  private static func webToken(in word: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
+    var start = 0
+    while start + 3 <= word.count {
+      let end = word[start...].firstIndex { !isNamePart($0) && $0 != UInt8(ascii: ".") } ?? word.count
+      let parts = word[start..<end].split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+      if word[start..<end].starts(with: "eyJ".utf8), parts.count >= 3 { return start..<end }
+      start = end + 1
+    }
+    return nil
   }
 
   private static func urlSpans(in word: UnsafeBufferPointer<UInt8>, from start: Int) -> [Range<Int>] {

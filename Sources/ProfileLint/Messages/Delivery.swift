@@ -9,7 +9,7 @@ struct Delivery: Sendable {
   }
 
   let outcome: Outcome
-  /// Whether it failed though the last answer was no refusal for good.
+  /// Whether it failed because the time for trying was over; the last answer was no refusal for good.
   let isGivenUp: Bool
   /// Why, as far as the answer says it; nil where it says nothing that is known.
   let cause: BounceAnswers.Cause?
@@ -61,7 +61,7 @@ struct Delivery: Sendable {
     let domain = recipient?.string.flatMap(HostName.domain) ?? ""
     cause = isFiltered ? .recipientPolicy : text.cause(to: domain)
     outcome = action == "delayed" || action != "failed" && text.isTemporary ? .delayed : .failed
-    isGivenUp = outcome == .failed && text.isTemporary
+    isGivenUp = outcome == .failed && (text.isTemporary || text.isExpired)
   }
 }
 

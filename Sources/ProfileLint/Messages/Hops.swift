@@ -43,9 +43,10 @@ struct Hop: Sendable {
     return OrganisationalDomain.areOne(from, by)
   }
 
-  /// Whether a program fetched the message from a mailbox, where it may have lain for any time.
+  /// Whether a program fetched the message from a mailbox or put it into one, where it may have lain for any time.
   var isFetch: Bool {
     let name = with?.value.uppercased() ?? ""
+    if name.hasPrefix("HTTPREST"), by?.lowercased() == "gmailapi.google.com" { return true }
     return name.hasPrefix("POP") || name.hasPrefix("IMAP") || says(["(fetchmail", "(getmail", "(mpop"])
   }
 
@@ -60,7 +61,10 @@ struct Hop: Sendable {
     let found = found
     let remark = found?.value.lowercased() ?? ""
     // Postfix, and sendmail where the name does not lead back.
-    if remark.hasPrefix("unknown") || says(["(may be forged)"]) { return found?.place }
+    // A name may begin so: `unknown.static.example.net`.
+    let isUnknown =
+      remark.split(separator: " ", maxSplits: 1).first == "unknown" || remark.hasPrefix("unknown[")
+    if isUnknown || says(["(may be forged)"]) { return found?.place }
     let name = from?.value.lowercased() ?? ""
     // qmail, and Exim, which writes the address in place of the name.
     if name == "unknown", remark.hasPrefix("helo ") { return from?.place }

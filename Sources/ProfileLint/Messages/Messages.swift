@@ -39,6 +39,16 @@ struct Message: Sendable {
   /// The domain of the first address in a field.
   func domain(_ field: String) -> Located<String>? { located(tree.domain(field)) }
 
+  /// When a person sent it on: redirected it, or let it through to a list.
+  var releases: [PlistDate] {
+    ["Resent-Date", "X-Mailman-Approved-At"].flatMap { tree.fields($0).compactMap { $0["date"]?.date } }
+  }
+
+  /// Whether it never left one organisation's Exchange, which checks no SPF, DKIM and DMARC then.
+  var isInternal: Bool {
+    tree.fields("X-MS-Exchange-Organization-AuthAs").first?["body"]?.string?.lowercased() == "internal"
+  }
+
   /// Whether a list sent it on, which changes messages and breaks signatures.
   var isOfList: Bool {
     ["List-Id", "List-Post"].contains { !tree.fields($0).isEmpty }

@@ -6,28 +6,32 @@ struct ServerAnswer {
   private(set) var reply = ""
   /// The enhanced status code (RFC 3463): the one that the answer starts with, else that of the notification.
   private(set) var code = ""
-  /// In small letters, with single blanks, and without the codes that each line of a long answer repeats.
-  private var words: [UInt8] = []
+  private let text: AnswerText
 
   /// - Parameter status: the code in the notification's own field.
   init(_ text: String, status: String) {
-    let bytes = text.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    let bytes = Array(text.utf8)
     let start = Self.start(of: bytes)
     if start + 3 <= bytes.count, Self.isReply(bytes[start...].prefix(3)) {
       reply = String(decoding: bytes[start..<start + 3], as: UTF8.self)
       code = Self.code(bytes[(start + 3)...].dropFirst()) ?? ""
     }
     if code.isEmpty { code = Self.markedCode(bytes) ?? (Self.code(Array(status.utf8)[...]) ?? "") }
-    words = Self.words(of: bytes, reply: reply, code: code)
+    self.text = AnswerText(bytes, without: [reply, code, reply + "-", reply + "-" + code])
   }
 
   func cause(to domain: String) -> BounceAnswers.Cause? {
-    words.withUnsafeBufferPointer {
-      BounceAnswers.shared.cause(of: $0, reply: reply, code: code, domain: domain)
+    text.words.withUnsafeBufferPointer { words in
+      text.prose.withUnsafeBufferPointer { prose in
+        BounceAnswers.shared.cause(of: words, prose: prose, reply: reply, code: code, domain: domain)
+      }
     }
   }
 
   var isTemporary: Bool { reply.hasPrefix("4") || reply.isEmpty && code.hasPrefix("4") }
+
+  /// Whether the message was tried for as long as it may be (RFC 3463; Exchange Online has a code of its own).
+  var isExpired: Bool { ["5.4.7", "4.4.7", "5.4.300"].contains(code) }
 
   /// The part of an answer that the other server said, where that can be told.
   static func words(in text: String) -> Substring {
@@ -75,22 +79,5 @@ struct ServerAnswer {
       at += 1
     }
     return nil
-  }
-
-  private static func words(of bytes: [UInt8], reply: String, code: String) -> [UInt8] {
-    let repeated = [reply, code, reply + "-", reply + "-" + code].filter { $0.utf8.count > 1 }.map {
-      Array($0.utf8)
-    }
-    var words: [UInt8] = []
-    words.reserveCapacity(bytes.count)
-    for word in bytes.split(whereSeparator: { $0 == 0x20 || (0x09...0x0D).contains($0) }) {
-      if words.isEmpty {
-        words += word
-      } else if !repeated.contains(where: word.elementsEqual) {
-        words.append(0x20)
-        words += word
-      }
-    }
-    return words
   }
 }

@@ -99,7 +99,7 @@ struct Verdicts: Sendable {
 extension Verdicts.Verdict {
   /// DKIM: whether a signature is there and wrong. Some call one neutral whose body does not fit.
   var isBrokenSignature: Bool {
-    ["fail", "permerror", "policy"].contains(result)
+    ["fail", "hardfail", "permerror", "policy"].contains(result)
       || result == "neutral" && comment.lowercased().hasPrefix("body hash did not verify")
   }
 

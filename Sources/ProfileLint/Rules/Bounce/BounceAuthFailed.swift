@@ -23,6 +23,8 @@ struct BounceAuthFailed: Rule {
       .bounce("550 5.4.1 Recipient address rejected: Access denied"),
       // 5.7.9 is about the sign-in behind 53x alone (RFC 4954), and STARTTLS comes before it (RFC 3207).
       .bounce("554 5.7.9 Message not accepted for policy reasons"),
+      // The server could not ask; the password may be right.
+      .bounce("454 4.7.0 Temporary authentication failure", action: "delayed"),
       .bounce("530 5.7.0 Must issue a STARTTLS command first"),
     ])
 

@@ -19,6 +19,7 @@ struct BounceNotDelivered: Rule {
       .bounce("▶554 5.7.1 [HM08] Message rejected due to local policy", to: "hanako@icloud.com"),
       .bounce("▶552 5.7.0 This message was blocked because its content presents a potential security issue"),
       .bounce("▶450 4.4.1 Connection timed out", status: "4.4.7"),
+      .bounce("▶550 5.4.300 Message expired -> 421 4.4.1 Connection timed out"),
     ],
     good: [
       .bounce("451 4.4.1 Connection timed out", action: "delayed"),

@@ -21,6 +21,8 @@ struct BounceRate: Rule {
     good: [
       .bounce("550 5.4.1 Recipient address rejected: Access denied"),
       .bounce("554 5.4.6 Error: too many hops"),
+      .bounce("550 5.7.29 This email has been rate limited because it wasn't sent over a TLS connection"),
+      .bounce("550 ratelimit@example.com refused"),
     ])
 
   func check(_ device: Device) -> [Finding] {

@@ -36,7 +36,8 @@ struct BounceRecipientPolicy: Rule {
         """),
     ],
     good: [
-      .bounce("550 5.4.1 Recipient address rejected: Access denied", to: "hanako@docomo.ne.jp")
+      .bounce("550 5.4.1 Recipient address rejected: Access denied", to: "hanako@docomo.ne.jp"),
+      .bounce("550 hanako@au.com : refused", to: "hanako@au.com"),
     ])
 
   func check(_ device: Device) -> [Finding] {

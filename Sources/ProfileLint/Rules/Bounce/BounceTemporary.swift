@@ -15,7 +15,8 @@ struct BounceTemporary: Rule {
     symptoms: [.s4, .s9],
     guide: [19],
     bad: [
-      .bounce("▶451 4.3.0 Mail server temporarily rejected message", action: "delayed")
+      .bounce("▶451 4.3.0 Mail server temporarily rejected message", action: "delayed"),
+      .bounce("▶454 4.7.0 Temporary authentication failure", action: "delayed"),
     ],
     good: [
       .bounce("550 5.4.1 Recipient address rejected: Access denied"),

@@ -21,10 +21,16 @@ struct BounceUnauthenticated: Rule {
       .bounce(
         "▶554 5.7.1 Your message was rejected due to example.com's DMARC policy", to: "hanako@icloud.com"),
       .bounce("▶550 5.7.1 Email rejected per DMARC policy for example.com", to: "hanako@docomo.ne.jp"),
+      .bounce("▶550 5.7.1 SPF/DKIM check failed for <taro@example.com>, see https://example.net/help"),
       .bounce("▶550 5.7.25 The IP address sending this message does not have a PTR record"),
+      .bounce("▶554 gmx.net Nemesis ESMTP Service not available, Bad DNS PTR resource record."),
     ],
     good: [
-      .bounce("550 5.4.1 Recipient address rejected: Access denied")
+      .bounce("550 5.4.1 Recipient address rejected: Access denied"),
+      // The words are a mailbox, a host or a domain.
+      .bounce("450 4.2.0 <dmarc@example.net>: Recipient address rejected: Greylisted", action: "delayed"),
+      .bounce("554 5.7.1 Recipient address rejected: Access denied (spf.example.net)"),
+      .bounce("550 <info@dkim.example.com>: refused"),
     ])
 
   func check(_ device: Device) -> [Finding] {

@@ -34,8 +34,8 @@ extension ReadFailure.Kind {
       Text(en: "this is plain text, not a profile", ja: "これはテキストで、プロファイルではありません")
     case .emailMessage:
       Text(
-        en: "this is a mail message; save its attachment and lint that",
-        ja: "これはメールです。添付ファイルを保存し、そちらを検査してください")
+        en: "this is a part of a mail message, without the header that tells its way; save the whole message",
+        ja: "これはメールの一部で、経路を示すヘッダがありません。メール全体を保存してください")
     default: otherText
     }
   }

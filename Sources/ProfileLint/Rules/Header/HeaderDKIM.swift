@@ -32,6 +32,8 @@ struct HeaderDKIM: Rule {
          dmarc=none header.from=example.com
         List-Id: staff <staff.lists.example.org>
         """),
+      .message("Authentication-Results: mx1.example.jp; dkim=▶temperror header.d=example.com"),
+      .message("Authentication-Results: mx1.example.jp; dkim=▶policy header.d=example.com"),
     ],
     good: [
       .message(
@@ -60,6 +62,7 @@ struct HeaderDKIM: Rule {
       let isSettled =
         verdicts.isSettled || message.isOfList || verdicts.isWithoutDMARC && verdicts.hasAlignedServer(from)
       return verdicts.all(.dkim).compactMap { verdict in
+        if message.isInternal, verdict.result == "none" { return nil }
         guard let text = text(verdict, from: from) else { return nil }
         return finding(verdict.isBrokenSignature && !isSettled ? .warning : .note, at: verdict.place, text)
       }
@@ -82,6 +85,7 @@ struct HeaderDKIM: Rule {
     }
     guard let from, !OrganisationalDomain.areOne(signer, from) else {
       if result == "pass" { return nil }
+      if let text = exception(verdict.result, signer) { return text }
       return Text(
         en:
           "the signature of \(signer.quoted) is \(result); something changed the message, or the key is wrong",
@@ -91,5 +95,22 @@ struct HeaderDKIM: Rule {
       en:
         "the signature (\(result)) is that of \(signer.quoted), and the author's domain is \(from.quoted)",
       ja: "署名 (\(result)) は \(signer.quoted) のもので、差出人のドメイン \(from.quoted) と異なります")
+  }
+
+  /// What a result means that does not speak of a change (RFC 8601, section 2.7.1); nil for others.
+  private func exception(_ result: String, _ signer: String) -> Text? {
+    switch result {
+    case "temperror":
+      Text(
+        en:
+          "the signature of \(signer.quoted) is temperror: its key could not be fetched from the DNS at that time",
+        ja: "\(signer.quoted) の署名は temperror です。その時点で DNS から鍵を取得できませんでした")
+    case "policy":
+      Text(
+        en:
+          "the signature of \(signer.quoted) is policy: the receiver does not accept it, for a key that is too short perhaps",
+        ja: "\(signer.quoted) の署名は policy です。鍵が短すぎるなど、受信側のポリシーで受け入れられません")
+    default: nil
+    }
   }
 }

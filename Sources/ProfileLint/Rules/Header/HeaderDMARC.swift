@@ -34,13 +34,24 @@ struct HeaderDMARC: Rule {
         """
         Authentication-Results: dmarc=▶fail action=oreject header.from=example.com;compauth=pass reason=130
         """),
+      .message(
+        """
+        Authentication-Results: mx1.example.jp; dmarc=▶fail (p=NONE dis=NONE) header.from=example.com
+        List-Id: staff <staff.lists.example.org>
+        """),
     ],
     good: [
       .message(
         """
         Authentication-Results: mx1.example.jp;
          dmarc=pass (p=REJECT) header.from=example.com
-        """)
+        """),
+      // From one mailbox to another of one organisation.
+      .message(
+        """
+        Authentication-Results: dkim=none (message not signed) header.d=none;dmarc=none action=none header.from=example.com;
+        X-MS-Exchange-Organization-AuthAs: Internal
+        """),
     ])
 
   func check(_ device: Device) -> [Finding] {
@@ -48,11 +59,14 @@ struct HeaderDMARC: Rule {
       let verdicts = message.verdicts
       let isSettled = verdicts.has(.arc, "pass") || verdicts.has(.compauth, "pass")
       return verdicts.all(.dmarc).compactMap { verdict in
+        if message.isInternal, verdict.result == "none" { return nil }
         guard let text = text(verdict, verdict.property("header.from") ?? message.from?.value) else {
           return nil
         }
         let isFault = ["fail", "permerror"].contains(verdict.result)
-        return finding(isFault && !isSettled ? .warning : .note, at: verdict.place, text)
+        // Lists change messages, and the domain lets them.
+        let isAllowed = message.isOfList && verdict.isOfPolicyNone
+        return finding(isFault && !isSettled && !isAllowed ? .warning : .note, at: verdict.place, text)
       }
     }
   }

@@ -43,6 +43,25 @@ struct HeaderDelay: Rule {
         Received: from pop.example.jp by mac.local with POP3; Mon, 2 Nov 2026 12:00:05 +0900
         Received: from mx.example.com (mx.example.com [203.0.113.5]) by mx1.example.jp with ESMTPS; Mon, 2 Nov 2026 10:00:05 +0900
         """),
+      .message(
+        """
+        Received: by gmailapi.google.com with HTTPREST; Mon, 2 Nov 2026 12:00:05 +0900
+        Received: from mx.example.com (mx.example.com [203.0.113.5]) by mx1.example.jp with ESMTPS; Mon, 2 Nov 2026 10:00:05 +0900
+        """),
+      // A person redirected it, or let it through to a list.
+      .message(
+        """
+        Received: from mx1.example.jp (mx1.example.jp [203.0.113.7]) by mx.example.net with ESMTPS; Mon, 2 Nov 2026 12:00:05 +0900
+        Resent-From: hanako@example.jp
+        Resent-Date: Mon, 2 Nov 2026 12:00:00 +0900
+        Received: from mx.example.com (mx.example.com [203.0.113.5]) by mx1.example.jp with ESMTPS; Mon, 2 Nov 2026 10:00:05 +0900
+        """),
+      .message(
+        """
+        Received: from mx1.example.jp (mx1.example.jp [203.0.113.7]) by mx.example.net with ESMTPS; Mon, 2 Nov 2026 12:00:05 +0900
+        Received: from mx.example.com (mx.example.com [203.0.113.5]) by mx1.example.jp with ESMTPS; Mon, 2 Nov 2026 10:00:05 +0900
+        X-Mailman-Approved-At: Mon, 02 Nov 2026 03:00:00 +0000
+        """),
     ])
 
   func check(_ device: Device) -> [Finding] {
@@ -51,12 +70,16 @@ struct HeaderDelay: Rule {
       // A hop without a date, or with one that cannot be read, leaves a gap between its neighbours.
       var newer: (hop: Hop, date: Located<PlistDate>)?
       var wasFetched = false
+      let releases = message.releases
       for hop in message.hops {
         guard let date = hop.date else {
           wasFetched = wasFetched || hop.isFetch
           continue
         }
-        if let newer, !wasFetched, let text = text(from: date.value, to: newer.date.value, newer.hop.by) {
+        if let newer, !wasFetched,
+          !releases.contains(where: { Self.isBetween($0, date.value, newer.date.value) }),
+          let text = text(from: date.value, to: newer.date.value, newer.hop.by)
+        {
           found.append(
             finding(at: newer.date.place, text)
               .related(to: date.place, Text(en: "taken at the server before", ja: "一つ前のサーバーの時刻")))
@@ -72,6 +95,12 @@ struct HeaderDelay: Rule {
   private static let tolerance: Int64 = 120
   /// Seconds that a message may take from one server to the next.
   private static let patience: Int64 = 15 * 60
+
+  /// Whether a person sent the message on between two steps.
+  private static func isBetween(_ moment: PlistDate, _ start: PlistDate, _ end: PlistDate) -> Bool {
+    let (start, end) = (start.secondsSince1970 - tolerance, end.secondsSince1970 + tolerance)
+    return start <= moment.secondsSince1970 && moment.secondsSince1970 <= end
+  }
 
   private func text(from start: PlistDate, to end: PlistDate, _ server: String?) -> Text? {
     let seconds = end.secondsSince1970 - start.secondsSince1970

@@ -47,6 +47,15 @@ struct HeaderReverseDNS: Rule {
     ],
     good: [
       .message(""),
+      // Names that begin with the word.
+      .message(
+        """
+        Received: from mx.example.com (unknown.static.example.net [203.0.113.5]) by mx1.example.jp with ESMTPS; Mon, 2 Nov 2026 10:00:05 +0900
+        """),
+      .message(
+        """
+        Received: from mx.example.com (unknown-203-0-113-5.example.net [203.0.113.5]) by mx1.example.jp with ESMTPS; Mon, 2 Nov 2026 10:00:05 +0900
+        """),
       .message(
         """
         Received: from [192.168.0.2] (unknown [198.51.100.7]) (Authenticated sender: taro@example.com) by mx1.example.jp with ESMTPS; Mon, 2 Nov 2026 10:00:05 +0900

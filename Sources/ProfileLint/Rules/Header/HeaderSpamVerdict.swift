@@ -1,5 +1,3 @@
-import ProfileSchema
-
 /// A filter on the way took the message for junk.
 struct HeaderSpamVerdict: Rule {
   let about = About(
@@ -19,37 +17,30 @@ struct HeaderSpamVerdict: Rule {
     bad: [
       .message("X-Spam-Flag: ▶YES"),
       .message("X-Forefront-Antispam-Report: ▶CIP:203.0.113.5;CTRY:JP;LANG:ja;SCL:5;SFV:NSPM;CAT:SPOOF;"),
+      .message("X-Microsoft-Antispam-Mailbox-Delivery: ▶ucf:0;jmr:0;auth:0;dest:J;ENG:(910001);"),
+      .message("X-YahooFilteredBulk: ▶203.0.113.5"),
     ],
     good: [
       .message(
         """
         X-Spam-Flag: NO
         X-Spam-Status: No, score=-1.2
+        X-MailScanner-SpamCheck: not spam, SpamAssassin (score=-1)
+        X-UI-Filterresults: notjunk:1;V03:K0
+        X-Microsoft-Antispam-Mailbox-Delivery: ucf:0;jmr:0;auth:0;dest:I;ENG:(910001);
         X-Forefront-Antispam-Report: CIP:203.0.113.5;CTRY:JP;LANG:ja;SCL:1;SFV:NSPM;CAT:NONE;
         """)
     ])
 
   func check(_ device: Device) -> [Finding] {
     device.messages.compactMap { message in
-      // Marks of one field stand together.
-      var name = ""
-      var bodies: [Located<String>] = []
-      for mark in SpamMark.all {
-        if mark.field != name {
-          name = mark.field
-          bodies = message.tree.fields(name).compactMap { message.located($0["body"]) }
-        }
-        // No filter writes more than a few hundred.
-        guard let body = bodies.first(where: { mark.fits($0.value.prefix(2000).lowercased()) }) else {
-          continue
-        }
-        return finding(
-          at: body.place,
+      message.junkVerdict.map { verdict in
+        finding(
+          at: verdict.body.place,
           Text(
-            en: "\(mark.field) says \(body.value.quoted): the message was taken for junk",
-            ja: "\(mark.field) が \(body.value.quoted) です。迷惑メールと判定されています"))
+            en: "\(verdict.field) says \(verdict.body.value.quoted): the message was taken for junk",
+            ja: "\(verdict.field) が \(verdict.body.value.quoted) です。迷惑メールと判定されています"))
       }
-      return nil
     }
   }
 }
