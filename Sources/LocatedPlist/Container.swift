@@ -31,8 +31,11 @@ public struct ReadDocument: Sendable {
     source.bytes.withUnsafeBufferPointer { $0.firstIndex(ofText: text) != nil }
   }
 
-  /// Whether the property list stands inside a signature, so that its lines are not the file's.
-  public var isEmbedded: Bool { containers.contains { $0 == .cms || $0 == .pem || $0 == .base64 } }
+  /// Whether the property list stands inside something else, a signature or a value of another document, so that
+  /// its lines are not the file's.
+  public var isEmbedded: Bool {
+    containers.count > 1 || containers.contains { $0 == .cms || $0 == .pem || $0 == .base64 }
+  }
 }
 
 /// The signature around a profile, as far as it can be judged without asking anybody.

@@ -87,7 +87,13 @@ struct XMLFaultFinder {
     for index in lineStart..<min(at + 3, bytes.count) where Self.isCurlyQuote(bytes, at: index) {
       return ReadFailure(.curlyQuote, bytes: index..<index + 3)
     }
+    if isCutOff(behind: lineStart) { return unfinished }
     return ReadFailure(.malformedAttribute, bytes: one(at))
+  }
+
+  /// Whether the text ends within the tag that starts at a place: after its name or an attribute, or in a value.
+  private func isCutOff(behind start: Int) -> Bool {
+    !bytes[start...].dropFirst().contains { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">") }
   }
 
   private func mismatch(_ at: Int) -> ReadFailure {

@@ -42,6 +42,9 @@ import Testing
     Case(
       document: "<!DOCTYPE plist><!DOCTYPE plist><plist/>", reason: .secondDocumentType, at: "<!DOCTYPE"),
     Case(document: "<dict><key>A</key><true/></dict>", reason: .rootIsNotPlist("dict"), at: "dict"),
+    Case(document: "<plist version", reason: .unfinished(open: nil), at: "n"),
+    Case(document: "<plist version=\"1.", reason: .unfinished(open: nil), at: "."),
+    Case(document: "<plist version=\"1.><true/></plist>", reason: .malformedAttribute, at: "<"),
     Case(document: "<html><body/></html>", reason: .recognised(.html), at: nil),
     Case(document: "<config><a/></config>", reason: .recognised(.xmlOfAnotherKind), at: "config"),
   ])

@@ -154,6 +154,33 @@ import Testing
     #expect(containers(base64) == [[.json], [.json, .base64, .xml]])
   }
 
+  @Test func `places in a carried profile are said to be inside it`() throws {
+    let profile = Example.mail("<key>OutgoingMailServerPortNumber</key>\n<integer>25</integer>").files[0]
+    let text = profile.replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
+    let percent = profile.replacing("%", with: "%25").replacing("\"", with: "%22").replacing(
+      "\n", with: "%0A")
+    let addresses = [
+      text, "data:application/x-apple-aspen-config," + percent,
+      "data:application/x-apple-aspen-config;base64," + Data(profile.utf8).base64EncodedString(),
+    ]
+    for address in addresses {
+      let linted = Linted(declaration("configuration.legacy", "\"ProfileURL\": \"\(address)\""))
+      let json = linted.text(.json).split(separator: "\n").filter { $0.contains("mail-port-25") }
+      #expect(json.first?.contains(#""embedded":true"#) == true)
+      let concise = linted.text(.concise).split(separator: "\n").filter { $0.contains("mail-port-25") }
+      #expect(concise.first?.hasPrefix("file-1:1:1: ") == true)
+    }
+  }
+
+  @Test func `a declaration without an identifier is shown and set up`() throws {
+    let nameless = #"{"Type": "com.apple.asset.useridentity", "Payload": {"FullName": "Taro"}}"#
+    #expect(
+      inspection("[\(nameless), \(nameless)]").filter { $0 == "asset: ? (com.apple.asset.useridentity)" }
+        .count == 2)
+    #expect(
+      Linted("[\(nameless), \(nameless)]").faults == ["declaration-key-missing", "declaration-key-missing"])
+  }
+
   private func inspection(_ text: String) -> [String] {
     let document = Document(name: InputName("a"), read: DocumentReader.read(Array(text.utf8)))
     return Inspection(document, now: PlistDate(year: 2026, month: 11, day: 23), .en).text

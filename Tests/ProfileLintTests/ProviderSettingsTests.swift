@@ -40,7 +40,7 @@ import Testing
     let finding = try #require(
       Linted(imap("143", "<SSL>on</SSL><Encryption>None</Encryption>")).report.findings.first)
     #expect(finding.rule == "mail-ssl-off")
-    #expect(finding.message.en.hasPrefix("Encryption turns TLS off"))
+    #expect(finding.message.en.hasPrefix("TLS is off (Encryption)"))
     #expect(Linted(imap("143", "<SSL>off</SSL><Encryption>TLS</Encryption>")).faults == [])
     #expect(Linted(imap("143", "<SSL>off</SSL><Encryption>Auto</Encryption>")).faults == [])
     #expect(Linted(imap("143", "<SSL>off</SSL>")).faults == ["mail-ssl-off"])
@@ -51,7 +51,7 @@ import Testing
       port: "<port>143</port>", socket: "<socketType>plain</socketType>",
       authentication: "<authentication>password-encrypted</authentication>")
     let finding = try #require(Linted(example.files[0]).report.findings.first { $0.rule == "mail-ssl-off" })
-    #expect(finding.message.en == "socketType turns TLS off, so mail is sent in the clear; turn it on")
+    #expect(finding.message.en == "TLS is off (socketType), so mail is sent in the clear; turn it on")
   }
 
   @Test func `a host that is documented with its port and TLS is right`() {

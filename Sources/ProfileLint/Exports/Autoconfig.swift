@@ -55,6 +55,6 @@ extension Dialect {
   fileprivate static let autoconfigSchemes: Words = [
     "password-cleartext": "EmailAuthPassword", "plain": "EmailAuthPassword",
     "password-encrypted": "EmailAuthCRAMMD5", "secure": "EmailAuthCRAMMD5", "NTLM": "EmailAuthNTLM",
-    "none": "EmailAuthNone",
+    "none": "EmailAuthNone", "client-IP-address": "EmailAuthNone",
   ]
 }

@@ -1,9 +1,11 @@
 import LocatedPlist
+import ProfileSchema
 
 /// One declaration of declarative device management: a configuration, an asset, an activation.
 struct Declaration: Sendable {
   let entries: Entries
   let type: String
+  /// Empty, at the declaration itself, where it has none.
   let identifier: Located<String>
 
   /// What its type is for: the part behind `com.apple.`.
@@ -25,19 +27,19 @@ struct Declaration: Sendable {
   var payload: Entries? { entries.section("Payload") }
 
   init?(_ entries: Entries) {
-    guard let type = entries.string("Type").value, let identifier = entries.string("Identifier").located
-    else {
-      return nil
-    }
-    (self.entries, self.type, self.identifier) = (entries, type, identifier)
+    guard let type = entries.string("Type").value else { return nil }
+    (self.entries, self.type) = (entries, type)
+    identifier = entries.string("Identifier").located ?? Located("", at: entries.place)
     role = Role(type: type)
   }
+
+  var isNamed: Bool { !identifier.value.isEmpty }
 }
 
 /// The declarations of a device by their identifiers.
 struct DeclarationSet: Sendable {
   private(set) var all: [Declaration] = []
-  /// Each with what Apple's schema asks of its keys; without those that have no payload.
+  /// Each with what Apple's schema asks of it.
   private(set) var shapes: [(declaration: Declaration, shape: DeclarationShape)] = []
   private var byIdentifier: [String: Int] = [:]
   private var roles: Set<Declaration.Role> = []
@@ -47,15 +49,21 @@ struct DeclarationSet: Sendable {
   init() {}
 
   init(_ documents: [Document]) {
+    var keys: [String: DeclarationKey] = [:]
     for (index, document) in documents.enumerated() where document.kind == .declarations {
       guard let root = document.list?.root else { continue }
       listed.formUnion((root.declarationItems ?? []).compactMap(\.string))
-      for declaration in Self.declarations(in: root, document: index) {
-        if byIdentifier[declaration.identifier.value] == nil {
+      let declarations = Self.declarations(in: root, document: index)
+      // A list of what there is names declarations without what they say.
+      let isListing = declarations.count > 1 && !declarations.contains { $0.entries.has("Payload") }
+      for declaration in declarations {
+        if declaration.isNamed, byIdentifier[declaration.identifier.value] == nil {
           byIdentifier[declaration.identifier.value] = all.count
         }
         if let role = declaration.role { roles.insert(role) }
-        if let shape = DeclarationShape(declaration) { shapes.append((declaration, shape)) }
+        let facts = keys[declaration.type] ?? DeclarationKeys.shared[declaration.type]
+        keys[declaration.type] = facts
+        shapes.append((declaration, DeclarationShape(declaration, facts, isListed: isListing)))
         all.append(declaration)
       }
     }
@@ -80,7 +88,8 @@ struct DeclarationSet: Sendable {
 
   /// Whether it is the one that a device has under its identifier: the first.
   func keeps(_ declaration: Declaration) -> Bool {
-    self[declaration.identifier.value]?.identifier.place == declaration.identifier.place
+    !declaration.isNamed
+      || self[declaration.identifier.value]?.identifier.place == declaration.identifier.place
   }
 }
 

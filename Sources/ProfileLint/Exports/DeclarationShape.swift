@@ -1,7 +1,7 @@
 import LocatedPlist
 import ProfileSchema
 
-/// The payload of a declaration beside what Apple's schema asks of its keys.
+/// A declaration beside what Apple's schema asks of its keys.
 struct DeclarationShape {
   /// A place where a declaration names another.
   struct Reference {
@@ -19,6 +19,14 @@ struct DeclarationShape {
     var values: [String]
   }
 
+  /// A value of a kind that the key does not take.
+  struct Misfit {
+    var key: String
+    var place: Place
+    var kind: DeclarationKey.Kind
+    var found: DeclarationKey.Kind?
+  }
+
   /// The keys that a dictionary lacks.
   struct Gap {
     var place: Place
@@ -28,19 +36,28 @@ struct DeclarationShape {
   private(set) var references: [Reference] = []
   private(set) var strangers: [Stranger] = []
   private(set) var gaps: [Gap] = []
-  private let payload: Entries
+  private(set) var misfits: [Misfit] = []
+  private let entries: Entries
 
-  /// Nil for a declaration without a payload.
-  init?(_ declaration: Declaration) {
-    guard let payload = declaration.payload else { return nil }
-    self.payload = payload
-    visit(payload.node, as: DeclarationKeys.shared[declaration.type], key: "")
+  /// - Parameters:
+  ///   - facts: what the schema asks of the payload; nil for a type that it does not have.
+  ///   - isListed: whether it stands among others that are named without what they say.
+  init(_ declaration: Declaration, _ facts: DeclarationKey?, isListed: Bool) {
+    entries = declaration.entries
+    let envelope = entries.node
+    // A dictionary of declarations has their identifiers for keys.
+    let isKeyed = envelope.parent?.kind == .dictionary
+    if !isListed { lookForGaps(in: envelope, isKeyed ? ["Payload"] : ["Identifier", "Payload"]) }
+    if let identifier = envelope["Identifier"] { look(at: identifier, for: .string) }
+    guard let payload = envelope["Payload"], look(at: payload, for: .dictionary) else { return }
+    visit(payload, as: facts, key: "")
   }
 
   /// - Parameters:
   ///   - facts: what the schema asks of the value.
   ///   - key: the name of the key that leads here.
   private mutating func visit(_ node: Node, as facts: DeclarationKey?, key: String) {
+    if let kind = facts?.kind, !look(at: node, for: kind, key: key) { return }
     switch node.kind {
     case .dictionary:
       lookForGaps(in: node, facts?.required ?? [])
@@ -57,16 +74,31 @@ struct DeclarationShape {
 
   private mutating func lookForGaps(in dictionary: Node, _ required: [String]) {
     if required.isEmpty { return }
-    let keys = Set(dictionary.children.compactMap(\.key))
+    let keys = Set(dictionary.children.filter { $0.kind != .null }.compactMap(\.key))
     let missing = required.filter { !keys.contains($0) }
-    if !missing.isEmpty { gaps.append(Gap(place: payload.place(of: dictionary), keys: missing)) }
+    if !missing.isEmpty { gaps.append(Gap(place: entries.place(of: dictionary), keys: missing)) }
+  }
+
+  /// Whether a value is of a kind; notes one of another, unless it is nothing (null), could not be read or is filled in
+  /// later.
+  @discardableResult
+  private mutating func look(at node: Node, for kind: DeclarationKey.Kind, key: String? = nil) -> Bool {
+    if kind.takes(node) { return true }
+    let isOpen = node.kind == .null || node.isUnreadable || node.string.map(DeploymentVariable.isIn) == true
+    if !isOpen {
+      misfits.append(
+        Misfit(
+          key: key ?? node.key ?? "", place: entries.place(of: node), kind: kind,
+          found: DeclarationKey.Kind(rawValue: "\(node.kind)")))
+    }
+    return false
   }
 
   private mutating func note(_ node: Node, _ facts: DeclarationKey?, key: String) {
     guard let text = node.string ?? node.integer.map({ String($0) }), !DeploymentVariable.isIn(text) else {
       return
     }
-    let value = Located(text, at: payload.place(of: node))
+    let value = Located(text, at: entries.place(of: node))
     if let assets = facts?.assets, !assets.isEmpty {
       references.append(Reference(key: key, identifier: value, assets: assets))
     } else if node.kind == .string, Self.isReference(key) {
@@ -80,5 +112,21 @@ struct DeclarationShape {
   /// Whether a key of any type names a declaration, by its own name.
   private static func isReference(_ key: String) -> Bool {
     key.hasSuffix("AssetReference") || key == "StandardConfigurations"
+  }
+}
+
+extension DeclarationKey.Kind {
+  /// Whether a value is of the kind. A device makes no difference between whole numbers and others, or numbers and
+  /// booleans, and JSON has no way of its own to write data and dates.
+  fileprivate func takes(_ node: Node) -> Bool {
+    switch self {
+    case .string: node.kind == .string
+    case .integer, .real: node.kind == .integer || node.kind == .real
+    case .boolean: node.kind == .boolean || node.kind == .integer
+    case .array: node.kind == .array
+    case .dictionary: node.kind == .dictionary
+    case .data: node.kind == .data || node.kind == .string
+    case .date: node.kind == .date || node.kind == .string
+    }
   }
 }

@@ -17,7 +17,8 @@ extension Inspection {
   }
 
   private func add(_ declaration: Declaration, to tree: inout TreeText) {
-    tree.field(1, label(of: declaration), "\(declaration.identifier.value) (\(declaration.type))")
+    let name = declaration.isNamed ? declaration.identifier.value : "?"
+    tree.field(1, label(of: declaration), "\(name) (\(declaration.type))")
     guard let payload = declaration.payload else { return }
     switch declaration.role {
     case .asset:

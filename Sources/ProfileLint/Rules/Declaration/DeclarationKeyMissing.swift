@@ -19,6 +19,16 @@ struct DeclarationKeyMissing: Rule {
       .text(
         Self.example("\"IncomingServer\": ▶{\"ServerType\": \"IMAP\", \"AuthenticationMethod\": \"None\"},")),
       .text(Self.example("", mark: "▶")),
+      .text(
+        """
+        ▶{"Type": "com.apple.configuration.account.mail", "Identifier": "mail-1", "ServerToken": "1"}
+        """),
+      .text(
+        """
+        [
+          ▶{"Type": "com.apple.asset.useridentity", "Payload": {"FullName": "Taro Example"}}
+        ]
+        """),
     ],
     good: [
       .text(
@@ -26,7 +36,19 @@ struct DeclarationKeyMissing: Rule {
           """
           "IncomingServer": {"ServerType": "IMAP", "HostName": "imap.example.com", "Port": 993,
                "AuthenticationMethod": "Password"},
-          """))
+          """)),
+      // What a server lists, without what it says.
+      .text(
+        """
+        [
+          {"Type": "com.apple.configuration.account.mail", "Identifier": "mail-1", "ServerToken": "1"},
+          {"Type": "com.apple.asset.useridentity", "Identifier": "asset-1", "ServerToken": "1"}
+        ]
+        """),
+      .text(
+        """
+        {"asset-1": {"Type": "com.apple.asset.useridentity", "Payload": {"FullName": "Taro Example"}}}
+        """),
     ])
 
   private static func example(_ incoming: String, mark: String = "") -> String {

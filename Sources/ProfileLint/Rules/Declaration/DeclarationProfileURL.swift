@@ -1,7 +1,7 @@
 /// A declaration of a profile that says nowhere where the profile is, or an address that devices load nothing from.
 ///
-/// Assets have such an address too. A `data:` address is left alone: exports carry a profile so, and it is linted
-/// where it stands.
+/// Assets have such an address too. A `data:` address is left alone where a profile is in it: exports carry one so, and
+/// it is linted where it stands.
 struct DeclarationProfileURL: Rule {
   let about = About(
     id: "declaration-profile-url",
@@ -25,6 +25,7 @@ struct DeclarationProfileURL: Rule {
       .text(Self.example("", mark: "▶")),
       .text(Self.example("\"VisibleName\": \"Mail\"", type: "legacy.interactive", mark: "▶")),
       .text(Self.asset("▶\"http://mdm.example.com/login.json\"")),
+      .text(Self.example("\"ProfileURL\": ▶\"data:application/x-apple-aspen-config;base64,PD94bWwg\"")),
     ],
     good: [
       .text(Self.example("\"ProfileURL\": \"https://mdm.example.com/mail.mobileconfig\"")),
@@ -54,8 +55,21 @@ struct DeclarationProfileURL: Rule {
       guard declaration.isLegacyProfile else { return nil }
       // Exports put the profile itself under a key of their own.
       let isSomewhere = payload.node.children.contains { $0.key != "VisibleName" }
-      return isSomewhere ? finding(payload.string("ProfileURL").located) : missing(at: payload.place)
+      if !isSomewhere { return missing(at: payload.place) }
+      let url = payload.string("ProfileURL").located
+      let isCarried = device.carriers.values.contains(declaration.identifier.place)
+      return finding(url) ?? (isCarried ? nil : empty(url))
     }
+  }
+
+  /// For a `data:` address in which no profile was found.
+  private func empty(_ url: Located<String>?) -> Finding? {
+    guard let url, url.value.lowercased().hasPrefix("data:") else { return nil }
+    return finding(
+      at: url.place,
+      Text(
+        en: "no profile can be read in this data: address; write it anew",
+        ja: "この data: アドレスからプロファイルを読み取れません。作り直してください"))
   }
 
   private func finding(_ url: Located<String>?) -> Finding? {

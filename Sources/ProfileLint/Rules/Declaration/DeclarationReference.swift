@@ -88,7 +88,7 @@ struct DeclarationReference: Rule {
     let isWrong =
       target.role != wanted
       || !reference.assets.isEmpty && !reference.assets.contains(target.type)
-        && DeclarationKeys.shared.knowsAsset(target.type)
+        && DeclarationKeys.shared.knows(target.type)
     return isWrong ? wrong(reference, target, wanted) : nil
   }
 

@@ -142,16 +142,16 @@ struct MailSSLOff: Rule {
         ja: "\(provider) では SSL が必須ですが、\(key) がないためオフになります")
     case (let provider?, false) where server.entries.dialect != nil:
       return Text(
-        en: "\(provider) requires SSL, and \(key) turns it off",
-        ja: "\(provider) では SSL が必須ですが、\(key) でオフになっています")
+        en: "\(provider) requires SSL, and it is off (\(key))",
+        ja: "\(provider) では SSL が必須ですが、オフになっています (\(key))")
     case (let provider?, false):
       return Text(
         en: "\(provider) requires SSL, and \(key) is false",
         ja: "\(provider) では SSL が必須ですが、\(key) が false になっています")
     case (nil, false) where server.entries.dialect != nil:
       return Text(
-        en: "\(key) turns TLS off, so \(loss.en) sent in the clear; turn it on",
-        ja: "\(key) で TLS がオフになっており、\(loss.ja)が暗号化されずに送られます。オンにしてください")
+        en: "TLS is off (\(key)), so \(loss.en) sent in the clear; turn it on",
+        ja: "TLS がオフのため (\(key))、\(loss.ja)が暗号化されずに送られます。オンにしてください")
     case (nil, true) where server.entries.dialect != nil:
       return Text(
         en: "TLS is off, because \(key) is missing, so \(loss.en) sent in the clear; turn it on",
