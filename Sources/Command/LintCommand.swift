@@ -116,6 +116,9 @@ struct LintCommand: ParsableCommand {
     run.report(inputs.errors)
     let (summary, files) = try run.run()
     sayReasons(of: files)
+    if run.lacksExpectedAccounts {
+      Diagnostics.say("--expect: no account is of a domain of the file, so none was compared with it")
+    }
     if statistics { Diagnostics.say(raw: run.statistics) }
     if summary.unreadable > 0 { throw ExitStatus.unreadable }
     if let level = failOn.level, run.worst.map({ $0 >= level }) ?? false { throw ExitStatus.findings }

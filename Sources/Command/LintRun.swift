@@ -33,6 +33,11 @@ struct LintRun {
   /// The level of the worst finding, shown or not.
   var worst: Level? { tally.counts.withLock { $0.worst } }
 
+  /// Whether settings were expected, and no account was there to compare with them.
+  var lacksExpectedAccounts: Bool {
+    options.circumstances.expected != nil && !tally.counts.withLock { $0.hasCompared }
+  }
+
   /// A line for each rule that spoke, the most frequent first.
   var statistics: String {
     let rules = tally.counts.withLock { $0.byRule }

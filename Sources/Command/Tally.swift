@@ -7,12 +7,15 @@ final class Tally: Sendable {
     var summary = Summary()
     var worst: Level?
     var byRule: [String: Int] = [:]
+    /// Whether any account was compared with expected settings.
+    var hasCompared = false
   }
 
   let counts = Mutex(Counts())
 
   /// Counts a device's findings and takes out those that are not shown.
   func count(_ report: inout DeviceReport, minimum: Level) {
+    if report.device.hasExpectedAccounts { counts.withLock { $0.hasCompared = true } }
     if report.findings.isEmpty { return }
     let all = report.findings
     report.findings = all.filter { $0.level >= minimum }

@@ -43,6 +43,19 @@ import Testing
     #expect(outcome.errors.contains(fault), "\(outcome.errors)")
   }
 
+  @Test func `a run in which nothing was compared says so`() throws {
+    for domain in ["example.com", "example.org"] {
+      try program.write(
+        "<clientConfig version=\"1.1\"><emailProvider><domain>\(domain)</domain>\(Self.server)</emailProvider></clientConfig>",
+        to: "expect.xml")
+      let outcome = try program.run("$P --fail-on never --expect expect.xml good.mobileconfig")
+      #expect(outcome.status == 0)
+      #expect(
+        outcome.errors.contains("none was compared") == (domain == "example.org"),
+        "\(domain): \(outcome.errors)")
+    }
+  }
+
   @Test func `a file of another kind is named, and so is one that is missing`() throws {
     let outcome = try program.run("$P --expect good.mobileconfig good.mobileconfig")
     #expect(outcome.status == 2)

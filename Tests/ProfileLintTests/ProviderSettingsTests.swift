@@ -61,6 +61,35 @@ import Testing
     #expect(Linted(example).faults == [])
   }
 
+  @Test func `a published POP server of iCloud or an address for a host is judged as in a profile`() {
+    let pop = Example.autoconfig(host: "<hostname>imap.mail.me.com</hostname>").files[0]
+      .replacing("type=\"imap\"", with: "type=\"pop3\"").replacing("993", with: "995")
+    #expect(Linted(pop).faults.contains("mail-icloud-pop"))
+    let address = Example.autoconfig(host: "<hostname>203.0.113.5</hostname>").files[0]
+    #expect(Linted(address).faults == ["mail-host-ip"])
+  }
+
+  @Test func `an answer without settings says what it is`() {
+    let linted = Linted(
+      "<Autodiscover><Response><Account><RedirectAddr>a@example.net</RedirectAddr></Account></Response></Autodiscover>"
+    )
+    let document = linted.report.device.documents[0]
+    #expect(document.caution?.en == "no settings are in it; it redirects to \"a@example.net\"")
+  }
+
+  @Test func `inspect shows what a published connection starts with, and how one signs in`() {
+    let text = Example.autoconfig(
+      authentication:
+        "<authentication>OAuth2</authentication><authentication>password-cleartext</authentication>"
+    ).files[0]
+    let shown = Inspection(
+      Linted(text).report.device.documents[0], now: PlistDate(year: 2026, month: 11, day: 23), .en
+    ).text
+    #expect(shown.contains("imap.example.com:993, SSL"))
+    #expect(shown.contains(", OAuth2, password-cleartext\n"))
+    #expect(shown.contains("smtp.example.com:587, STARTTLS"))
+  }
+
   @Test func `places are shown by the names of elements`() throws {
     let text = Example.autoconfig().files[0].replacing("STARTTLS", with: "TLS")
       .replacing("<outgoing", with: "<outgoingServer type=\"smtp\"/><outgoing")

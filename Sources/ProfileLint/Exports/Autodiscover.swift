@@ -69,3 +69,19 @@ extension Dialect {
 
   fileprivate static let autodiscoverSchemes: Words = ["on": "EmailAuthPassword", "off": "EmailAuthNone"]
 }
+
+extension ProviderSettings.Refusal {
+  /// What the answer is instead of settings.
+  var text: Text {
+    switch self {
+    case .redirect(let target):
+      Text(
+        en: "no settings are in it; it redirects to \(target.quoted)",
+        ja: "設定は含まれていません。\(target.quoted) へのリダイレクトです")
+    case .error(let code):
+      Text(
+        en: "no settings are in it; the server reports error \(code.quoted)",
+        ja: "設定は含まれていません。サーバーのエラー \(code.quoted) です")
+    }
+  }
+}

@@ -120,7 +120,7 @@ extension Device {
     let domain = settings.domains.count == 1 ? settings.domains[0] : nil
     withInstalled { installed in
       if !settings.servers.isEmpty || !settings.templates.isEmpty {
-        installed.facets.formUnion([.mail, .exports])
+        installed.facets.formUnion([.mail, .accounts, .exports])
       }
       installed.providerSettings.append(settings)
       for (server, entries) in zip(settings.servers, elements) {

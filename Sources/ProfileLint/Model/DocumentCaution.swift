@@ -12,6 +12,7 @@ extension Document {
         en: "no profiles are in it; profiles writes an empty list where none is installed",
         ja: "プロファイルが一つもありません。インストール済みのものがない場合の出力です")
     }
+    if kind == .autodiscover, let refusal = ProviderSettings(self)?.refusal { return refusal.text }
     if let whole = list.problems.first(where: { $0.isOfWhole }) { return whole.kind.message }
     let values = list.problems.filter(\.isOfExport)
     guard let first = values.first else { return nil }

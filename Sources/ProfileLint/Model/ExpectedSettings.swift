@@ -20,7 +20,24 @@ public struct ExpectedSettings: Sendable {
   }
 
   /// Whether any file is about a domain.
-  func isAbout(_ domain: String) -> Bool { providers.contains { $0.domains.contains(domain) } }
+  private func isAbout(_ domain: String) -> Bool { providers.contains { $0.domains.contains(domain) } }
+
+  /// The domain for which an account is compared; nil for one that no file is about.
+  ///
+  /// Where an account surely has no address, the user name may be one.
+  func domain(of account: MailAccount) -> String? {
+    let user = account.address.isAbsent ? account.incoming.userName.value : nil
+    let domain = account.domain ?? user.flatMap(HostName.domain(ofAddress:))
+    return domain.flatMap { isAbout($0) ? $0 : nil }
+  }
+}
+
+extension Device {
+  /// Whether it has an account that is compared with expected settings.
+  public var hasExpectedAccounts: Bool {
+    guard let expected = circumstances.expected else { return false }
+    return self.mailAccounts.contains { expected.domain(of: $0) != nil }
+  }
 }
 
 extension ProviderSettings {

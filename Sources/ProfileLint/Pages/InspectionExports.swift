@@ -10,15 +10,22 @@ extension Inspection {
     for account in device.mailAccounts {
       if let exported = account.exported { add(account, exported, links, off, to: &tree) }
     }
+    let published = Dictionary(
+      device.providerSettings.flatMap(\.servers).map { ($0.element.index, $0) },
+      uniquingKeysWith: { a, _ in a })
     let listed = Set(device.outgoingEntries.map { ObjectIdentifier($0.server) })
     for server in device.mailServers
     where server.account == nil && !listed.contains(ObjectIdentifier(server)) {
       tree.field(
         1,
         (server.isOutgoing ? text("outgoing server", "送信サーバー") : text("incoming server", "受信サーバー"))
-          + quoted(server.entries.string("VisibleName").value), line(server))
+          + quoted(server.entries.string("VisibleName").value),
+        published[server.entries.node.index].map { line(server, publishedAs: $0) } ?? line(server))
     }
     for entry in device.outgoingEntries { add(entry, to: &tree) }
+    for refusal in device.providerSettings.compactMap(\.refusal) {
+      tree.line(1, Visible.text(refusal.text(language)))
+    }
     for settings in device.providerSettings where !settings.domains.isEmpty {
       tree.field(1, text("for addresses of", "対象ドメイン"), settings.domains.joined(separator: ", "))
     }
@@ -68,6 +75,15 @@ extension Inspection {
   private func line(_ server: MailServer, of service: MailProvider?) -> String {
     guard server.hostName == nil, let service else { return line(server) }
     return text("the servers of \(service.name)", "\(service.name) のサーバー")
+  }
+
+  /// A server that a provider publishes, with what a connection starts with and how one signs in.
+  private func line(_ server: MailServer, publishedAs settings: ProviderSettings.Server) -> String {
+    let startsPlain = settings.security.value == .startTLS
+    let methods = settings.words("authentication").map(\.value)
+    return
+      (startsPlain ? line(server).replacing(", SSL", with: ", STARTTLS", maxReplacements: 1) : line(server))
+      + (methods.isEmpty ? "" : ", " + methods.joined(separator: ", "))
   }
 
   private func add(_ entry: OutgoingEntry, to tree: inout TreeText) {

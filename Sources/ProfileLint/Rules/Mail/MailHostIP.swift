@@ -82,13 +82,26 @@ struct MailHostIP: Rule {
       account.endpoints.compactMap { endpoint in
         let name = endpoint.hostName
         guard endpoint.usesTLS, HostName.isAddress(name), !HostName.isLoopback(name) else { return nil }
-        let host = endpoint.host
-        return finding(
-          HostName.isPrivateAddress(name) ? .note : .warning, at: host.place,
-          Text(
-            en: "a certificate for the server's name does not fit \(host.value.quoted); write the name",
-            ja: "\(host.value.quoted) はサーバー名の証明書と一致しません。サーバー名を書いてください"))
+        return finding(endpoint.host)
       }
+    } + published(device)
+  }
+
+  /// A server that a provider publishes.
+  private func published(_ device: Device) -> [Finding] {
+    device.mailServers.compactMap { server in
+      guard device.isTemplate(server), server.usesSSL.value == true, let host = server.host.located,
+        HostName.isAddress(HostName.normalised(host.value)), !HostName.isLoopback(host.value)
+      else { return nil }
+      return finding(host)
     }
+  }
+
+  private func finding(_ host: Located<String>) -> Finding {
+    finding(
+      HostName.isPrivateAddress(HostName.normalised(host.value)) ? .note : .warning, at: host.place,
+      Text(
+        en: "a certificate for the server's name does not fit \(host.value.quoted); write the name",
+        ja: "\(host.value.quoted) はサーバー名の証明書と一致しません。サーバー名を書いてください"))
   }
 }

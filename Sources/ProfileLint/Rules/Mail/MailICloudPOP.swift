@@ -65,6 +65,20 @@ struct MailICloudPOP: Rule {
     ])
 
   func check(_ device: Device) -> [Finding] {
+    let published = device.mailServers.compactMap { server -> Finding? in
+      guard device.isTemplate(server), server.mailProtocol == .pop, let host = server.host.located,
+        HostName.isIn("mail.me.com", HostName.normalised(host.value))
+      else { return nil }
+      return finding(
+        at: host.place,
+        Text(
+          en: "iCloud has no POP; publish IMAP with imap.mail.me.com",
+          ja: "iCloud は POP に対応していません。IMAP と imap.mail.me.com を案内してください"))
+    }
+    return published + accounts(device)
+  }
+
+  private func accounts(_ device: Device) -> [Finding] {
     device.mailAccounts.compactMap { account in
       guard account.incoming.mailProtocol == .pop, let type = account.type.located else { return nil }
       let isICloudHost = account.incoming.hostName.map { HostName.isIn("mail.me.com", $0) } ?? false

@@ -59,7 +59,7 @@ struct MailUnexpectedServer: Rule {
   func check(_ device: Device) -> [Finding] {
     guard let expected = device.circumstances.expected else { return [] }
     return device.mailAccounts.flatMap { account -> [Finding] in
-      guard let domain = account.domain, expected.isAbout(domain) else { return [] }
+      guard let domain = expected.domain(of: account) else { return [] }
       return account.servers.compactMap { server in
         guard let kind = server.mailProtocol else { return nil }
         return finding(server, account, expected.servers(kind, ofDomain: domain))
