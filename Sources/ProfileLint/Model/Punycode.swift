@@ -8,6 +8,19 @@ enum Punycode {
     return text
   }
 
+  /// Whether a name may have a label in this form.
+  static func isIn(_ host: String) -> Bool {
+    var host = host
+    return host.withUTF8 { bytes in
+      var dashes = 0
+      for byte in bytes {
+        dashes = byte == UInt8(ascii: "-") ? dashes + 1 : 0
+        if dashes == 2 { return true }
+      }
+      return false
+    }
+  }
+
   private static let base: UInt32 = 36
 
   private static func text(_ label: Substring) -> String? {

@@ -40,13 +40,15 @@ struct ExportReplyToDomain: Rule {
     ])
 
   func check(_ device: Device) -> [Finding] {
+    let preferences = device.preferences(.mail)
+    if preferences.isEmpty { return [] }
     let domains = Set(
       device.mailAccounts.flatMap { account in
         [account.domain].compactMap { $0 } + (account.exported?.aliases.map(\.domain) ?? [])
       })
     if domains.isEmpty { return [] }
     let owners = Set(domains.map(OrganisationalDomain.of))
-    return device.preferences(.mail).compactMap { preferences in
+    return preferences.compactMap { preferences in
       guard let reply = MailPreferences(preferences).replyTo,
         let domain = HostName.domain(ofAddress: reply.value),
         !owners.contains(OrganisationalDomain.of(domain))

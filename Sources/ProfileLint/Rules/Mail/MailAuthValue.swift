@@ -62,9 +62,11 @@ struct MailAuthValue: Rule {
 
   func check(_ device: Device) -> [Finding] {
     device.mailServers.compactMap { server in
-      guard let kind = server.authentication.located, !kind.value.isTemplateWord else { return nil }
+      guard let kind = server.authentication.located else { return nil }
       // A declaration has words of its own, which the model has turned into Apple's others.
       let isDeclared = server.entries.isDeclaration
+      if !isDeclared, Self.values.contains(kind.value) { return nil }
+      if kind.value.isTemplateWord { return nil }
       let written = isDeclared ? device.node(at: kind.place)?.string ?? kind.value : kind.value
       let words = isDeclared ? Self.values.map(server.word) : Self.values
       if words.contains(written) { return nil }

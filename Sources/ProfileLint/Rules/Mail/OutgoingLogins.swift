@@ -39,7 +39,7 @@ extension MailServer {
   var commonHostName: String? {
     guard let hostName else { return nil }
     if hostName.hasPrefix("p"), hostName.hasSuffix("-smtp.mail.me.com") { return "smtp.mail.me.com" }
-    guard hostName.contains("xn--") else { return hostName }
+    guard Punycode.isIn(hostName) else { return hostName }
     return hostName.split(separator: ".", omittingEmptySubsequences: false).map(Punycode.decoded)
       .joined(separator: ".")
   }
