@@ -58,6 +58,15 @@ import Testing
     #expect(Linted(store(account(properties))).faults == [])
   }
 
+  @Test func `TLS that is off in the account as a whole is called by the key there`() {
+    let row = iCloud().replacing("imapRequiresSSL\": true", with: "imapRequiresSSL\": false")
+      .replacing("993", with: "143")
+    #expect(
+      Linted(store(row)).report.findings.map(\.message.en).contains {
+        $0.contains("it is off (imapRequiresSSL)")
+      })
+  }
+
   @Test func `a switch that says nothing is neither on nor off`() {
     let properties = #""Hostname": "imap.example.com", "PortNumber": 993, "SSLEnabled": null"#
     for kind in ["", #", "Class": "IMAPAccount""#] {
