@@ -6,20 +6,23 @@ public final class DeclarationKeys: Sendable {
   /// The lines of each type.
   private let lines: [String: Range<Int>]
 
-  /// Every type that the schema has.
-  public var types: [String] { lines.keys.sorted() }
+  /// Every type that the schema has, in order.
+  public let types: [String]
 
   private init() {
     let type = table.column("type")
     var lines: [String: Range<Int>] = [:]
+    var types: [String] = []
     var start = 0
     for end in 1...table.rows.count {
       let current = table.rows[start][type]
       if end < table.rows.count, table.rows[end][type] == current { continue }
+      types.append(current.text)
       lines[current.text] = start..<end
       start = end
     }
     self.lines = lines
+    self.types = types
   }
 
   /// What is asked of the payload of a type; nil for one that the schema does not have.

@@ -1,11 +1,11 @@
 /// What a byte is when it is read as ASCII.
 extension UInt8 {
   /// A space, a tab or the end of a line.
-  package var isBlank: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
-  package var isDigit: Bool { (0x30...0x39).contains(self) }
-  package var isLetter: Bool { (0x61...0x7A).contains(lowercased) }
+  @inlinable package var isBlank: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
+  @inlinable package var isDigit: Bool { (0x30...0x39).contains(self) }
+  @inlinable package var isLetter: Bool { (0x61...0x7A).contains(lowercased) }
   /// The small letter of a capital one; every other byte as it is.
-  package var lowercased: UInt8 { (0x41...0x5A).contains(self) ? self | 0x20 : self }
+  @inlinable package var lowercased: UInt8 { (0x41...0x5A).contains(self) ? self | 0x20 : self }
 }
 
 extension RandomAccessCollection<UInt8> where Index == Int {

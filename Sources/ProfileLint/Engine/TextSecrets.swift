@@ -73,7 +73,7 @@ struct TextSecrets {
   }
 
   private static func isScheme(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
-    schemes.contains { word.count == $0.utf8CodeUnitCount && word.mentions($0) }
+    schemes.contains(where: word.isSpelt)
   }
 
   /// Words behind which clients send a secret: `AUTH PLAIN AGhhbmFrbw==`, `Bearer eyJhbGci`.

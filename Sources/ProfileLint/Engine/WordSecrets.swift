@@ -73,7 +73,7 @@ enum WordSecrets {
     guard let at = word.lastIndex(of: UInt8(ascii: "@")),
       let colon = word[..<at].firstIndex(of: UInt8(ascii: ":")),
       !word[..<at].contains(where: { "/<>;,".utf8.contains($0) }),
-      !labels.contains(where: { colon == $0.utf8CodeUnitCount && word[..<colon].isSpelt($0) })
+      !labels.contains(where: UnsafeBufferPointer(rebasing: word[..<colon]).isSpelt)
     else { return nil }
     return 0..<at
   }
@@ -122,15 +122,4 @@ enum WordSecrets {
 
   private static func isEndOfURL(_ byte: UInt8) -> Bool { "<>\"'()[]{}|".utf8.contains(byte) }
   private static func isEndOfAuthority(_ byte: UInt8) -> Bool { "/?#".utf8.contains(byte) }
-}
-
-extension Slice<UnsafeBufferPointer<UInt8>> {
-  /// Whether it is a text, whatever the case of its letters.
-  ///
-  /// - Parameter text: in small letters, of the same length.
-  fileprivate func isSpelt(_ text: StaticString) -> Bool {
-    zip(self, UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)).allSatisfy {
-      $0 | 0x20 == $1
-    }
-  }
 }

@@ -50,12 +50,8 @@ struct AnswerText {
 /// Tells hosts and URLs from other words: `mx.example.com`, `https://example.com/spf`, `example.com/spf`.
 private enum HostShape {
   static func isHost(_ word: ArraySlice<UInt8>) -> Bool {
-    if word.contains(UInt8(ascii: "/")), isURL(word) { return true }
+    if word.withUnsafeBufferPointer({ $0.mentions("://") }) { return true }
     return word.prefix { $0 != UInt8(ascii: "/") }.split(separator: UInt8(ascii: ":")).contains(where: isName)
-  }
-
-  private static func isURL(_ word: ArraySlice<UInt8>) -> Bool {
-    word.indices.dropLast(2).contains { word[$0...].starts(with: "://".utf8) }
   }
 
   /// Labels with dots between. A sentence that starts behind a dot is none: `blocked.Please`.

@@ -1,3 +1,4 @@
+import LocatedPlist
 import ProfileSchema
 
 /// A server's answer: `550 5.1.1 User unknown`, and the status code that goes with it.
@@ -56,12 +57,12 @@ struct ServerAnswer {
 
   private static func isReply(_ digits: ArraySlice<UInt8>) -> Bool {
     guard digits.count == 3, let first = digits.first else { return false }
-    return [0x32, 0x34, 0x35].contains(first) && digits.allSatisfy { (0x30...0x39).contains($0) }
+    return [0x32, 0x34, 0x35].contains(first) && digits.allSatisfy(\.isDigit)
   }
 
   /// The code at the start of a text, perhaps behind blanks: `5.1.1`.
   private static func code(_ text: ArraySlice<UInt8>) -> String? {
-    let word = text.drop { $0 == 0x20 }.prefix { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }
+    let word = text.drop { $0 == 0x20 }.prefix { $0.isDigit || $0 == UInt8(ascii: ".") }
     let parts = word.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     guard parts.count == 3, parts.allSatisfy({ (1...3).contains($0.count) }),
       ["2", "4", "5"].contains(String(decoding: parts[0], as: UTF8.self))

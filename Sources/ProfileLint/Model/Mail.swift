@@ -151,8 +151,33 @@ public final class MailServer: Sendable {
 
   private var prefix: String { isOutgoing ? "OutgoingMailServer" : "IncomingMailServer" }
 
-  /// The name of the key that holds the host, the port or the SSL switch.
-  public func key(_ suffix: String) -> String {
-    entries.name(of: prefix + suffix)
+  /// A setting by the end of Apple's key for it.
+  public enum Key: String, Sendable {
+    case hostName = "HostName"
+    case port = "PortNumber"
+    case usesSSL = "UseSSL"
+    case userName = "Username"
+  }
+
+  /// The name of the key that holds a setting.
+  public func key(_ key: Key) -> String {
+    keyElsewhere(place(of: key)) ?? entries.name(of: prefix + key.rawValue)
+  }
+
+  private func place(of key: Key) -> Place? {
+    switch key {
+    case .hostName: host.place
+    case .port: port.place
+    case .usesSSL: usesSSL.place
+    case .userName: userName.place
+    }
+  }
+
+  /// The key of a value that does not stand with the others: servers of iCloud are settings of the account as a whole,
+  /// with names of their own.
+  private func keyElsewhere(_ place: Place?) -> String? {
+    guard entries.dialect != nil, case .value(let index)? = place?.anchor else { return nil }
+    let node = entries.node.list.node(Int(index))
+    return entries.node.contains(node) ? nil : node.key
   }
 }

@@ -13,7 +13,7 @@ extension SignIn {
     switch kind {
     case .mail:
       (mail?.servers ?? []).map { server in
-        SignIn(key: server.key("Username"), userName: server.userName, isNeeded: server.authenticates)
+        SignIn(key: server.key(.userName), userName: server.userName, isNeeded: server.authenticates)
       }
     case .exchangeActiveSync, .exchangeWebServices:
       [

@@ -77,8 +77,8 @@ struct HeaderDelay: Rule {
           continue
         }
         if let newer, !wasFetched,
-          !releases.contains(where: { Self.isBetween($0, date.value, newer.date.value) }),
-          let text = text(from: date.value, to: newer.date.value, newer.hop.by)
+          let text = text(from: date.value, to: newer.date.value, newer.hop.by),
+          !releases.contains(where: { Self.isBetween($0, date.value, newer.date.value) })
         {
           found.append(
             finding(at: newer.date.place, text)

@@ -63,8 +63,8 @@ struct MailPortRange: Rule {
         return finding(
           at: place,
           Text(
-            en: "\(server.key("PortNumber")) is no integer; write a port from 1 to 65535",
-            ja: "\(server.key("PortNumber")) が整数ではありません。1 から 65535 までのポート番号を書いてください"))
+            en: "\(server.key(.port)) is no integer; write a port from 1 to 65535",
+            ja: "\(server.key(.port)) が整数ではありません。1 から 65535 までのポート番号を書いてください"))
       case .known(let port) where !(1...65_535).contains(port.value):
         return finding(
           at: port.place,

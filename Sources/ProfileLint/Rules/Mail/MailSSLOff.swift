@@ -119,7 +119,7 @@ struct MailSSLOff: Rule {
 
   private func bothMissing(_ servers: [MailServer]) -> Finding {
     let isRequired = servers.contains { providerThatRequiresTLS($0) != nil }
-    let keys = servers.map { $0.key("UseSSL") }
+    let keys = servers.map { $0.key(.usesSSL) }
     return finding(
       isRequired ? .error : .warning, at: servers[0].place,
       Text(
@@ -132,7 +132,7 @@ struct MailSSLOff: Rule {
   }
 
   private func message(_ server: MailServer, provider: String?) -> Text {
-    let key = server.writtenSSLKey ?? server.key("UseSSL")
+    let key = server.key(.usesSSL)
     let loss =
       server.hidesPassword ? Text(en: "mail is", ja: "メール") : Text(en: "the password is", ja: "パスワード")
     switch (provider, server.usesSSL.isAbsent) {
@@ -169,14 +169,6 @@ struct MailSSLOff: Rule {
 }
 
 extension MailServer {
-  /// The key under which an accounts store says that TLS is off: iCloud's servers stand in the account as a whole,
-  /// with keys of their own.
-  fileprivate var writtenSSLKey: String? {
-    guard case .known(let usesSSL) = usesSSL, case .value(let node) = usesSSL.place.anchor else { return nil }
-    let key = entries.node.list.node(Int(node)).key
-    return key.flatMap { $0.hasSuffix("RequiresSSL") ? $0 : nil }
-  }
-
   /// Whether it answers a question of the server's in place of sending the password.
   fileprivate var hidesPassword: Bool {
     ["EmailAuthCRAMMD5", "EmailAuthNTLM", "EmailAuthHTTPMD5"].contains(authentication.value)

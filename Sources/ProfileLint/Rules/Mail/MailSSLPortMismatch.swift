@@ -62,7 +62,7 @@ struct MailSSLPortMismatch: Rule {
         server.isUnprotected
       else { return nil }
       if server.usesSSL.isAbsent {
-        let key = server.key("UseSSL")
+        let key = server.key(.usesSSL)
         return finding(
           at: port.place,
           Text(

@@ -91,7 +91,7 @@ struct MailUnexpectedServer: Rule {
     }
     let sameTLS = samePort.filter { agree($0.usesTLS.value, server.usesSSL.value) }
     if sameTLS.isEmpty, let ssl = server.usesSSL.located {
-      let key = server.key("UseSSL")
+      let key = server.key(.usesSSL)
       return finding(
         at: ssl.place,
         Text(

@@ -84,8 +84,8 @@ struct MailUsernameMissing: Rule {
             .note, at: signIn.userName.place ?? account.place,
             Text(
               en:
-                "\(account.entries.name(of: signIn.key)) is missing or empty; write the user name in Mail's settings",
-              ja: "\(account.entries.name(of: signIn.key)) がないか空です。メールの設定でユーザー名を入力してください"))
+                "\(signIn.key) is missing or empty; write the user name in Mail's settings",
+              ja: "\(signIn.key) がないか空です。メールの設定でユーザー名を入力してください"))
         }
       }
       let level: Level = account.kind == .mail && account.isFilledInByServer ? .warning : .note
